@@ -1,0 +1,50 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"anju/generator/build"
+	"anju/generator/diag"
+	"anju/generator/publish"
+)
+
+type buildCmd struct{}
+
+// Run builds once.
+func (buildCmd) Run(e *env) error {
+	_, err := e.build()
+	return err
+}
+
+// build publishes the source folder, with progress, findings and what was left
+// out.
+func (e *env) build() (publish.Manifest, error) {
+	o, done, err := e.options()
+	if err != nil {
+		return publish.Manifest{}, err
+	}
+	p := newProgress(e)
+	o.Report = p.report
+	m, list, err := build.Run(e.ctx, o)
+	p.end()
+	told := e.told(o, list)
+	if errors.Is(err, build.ErrFindings) {
+		err = findings(list)
+	}
+	if err == nil && !e.Quiet {
+		fmt.Fprintf(e.out, e.say("发布 %s：%d 个文件，%d 条可搜索\n", "published %s: %d files, %d documents\n"), m.Release, len(m.Files), m.Documents)
+	}
+	return m, errors.Join(err, told, done())
+}
+
+// told prints findings; those of a quiet run only when they are errors.
+func (e *env) told(o build.Options, list diag.List) error {
+	if len(list) == 0 || e.Quiet && !list.HasErrors() && !e.Strict {
+		return nil
+	}
+	return e.tell(o.Source, list)
+}
+
+// say chooses the language of a message.
+func (e *env) say(zh, en string) string { return diag.Text{Zh: zh, En: en}.In(e.Lang) }

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"sync"
+
+	"anju/generator/build"
+	"anju/generator/check"
+	"anju/generator/diag"
+)
+
+type checkCmd struct {
+	Format string `enum:"text,json,github" default:"text" help:"How to print findings: text, json or github."`
+}
+
+// Run checks the source folder and writes nothing.
+func (c checkCmd) Run(e *env) error {
+	o, done, err := e.options()
+	if err != nil {
+		return err
+	}
+	list, err := checkAll(e, o)
+	told := c.print(e, o, list)
+	if errors.Is(err, build.ErrFindings) || err == nil && (list.HasErrors() || e.Strict && len(list) > 0) {
+		err = findings(list)
+	}
+	return errors.Join(err, told, done())
+}
+
+// checkAll plans and renders the site in memory and follows its links.
+func checkAll(e *env, o build.Options) (diag.List, error) {
+	planned, list, err := build.Plan(o)
+	if err != nil {
+		return list, err
+	}
+	var mu sync.Mutex
+	pages := check.Pages{}
+	err = build.Write(e.ctx, o, planned, func(path string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		pages[path] = data
+		return nil
+	})
+	if err != nil {
+		return list, err
+	}
+	return append(list, check.Links(pages, answered)...), nil
+}
+
+// answered tells the addresses that only the endpoint has.
+func answered(path string) bool {
+	path = strings.TrimPrefix(path, "/en")
+	return path == "/search" || strings.HasPrefix(path, "/api/")
+}
+
+func (c checkCmd) print(e *env, o build.Options, list diag.List) error {
+	p := e.printer(o.Source)
+	switch c.Format {
+	case "json":
+		return p.JSON(e.out, list)
+	case "github":
+		return p.GitHub(e.out, list)
+	}
+	return e.tell(o.Source, list)
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"anju/generator/config"
+	"anju/generator/publish"
+	"anju/generator/server"
+)
+
+type serveCmd struct {
+	Addr    string `env:"ANJU_ADDR" placeholder:"ADDR" help:"Address to listen on (default: that of config.yaml)."`
+	NoBuild bool   `name:"no-build" help:"Serve the release folder alone."`
+}
+
+// Run builds, serves, and builds again when a status on a page changes.
+func (c serveCmd) Run(e *env) error {
+	now, err := e.clock()
+	if err != nil {
+		return err
+	}
+	if !c.NoBuild {
+		if _, err := os.Stat(filepath.Join(e.Source, config.File)); errors.Is(err, fs.ErrNotExist) {
+			c.NoBuild = true // a release without its source can be served
+		}
+	}
+	if err := c.first(e); err != nil {
+		return err
+	}
+	level := slog.LevelInfo
+	if e.Verbose {
+		level = slog.LevelDebug
+	}
+	log := slog.New(slog.NewTextHandler(e.errout, &slog.HandlerOptions{Level: level}))
+	s, err := server.New(server.Options{Dir: e.Dir, Now: now, Log: log})
+	if err != nil {
+		return err
+	}
+	l, err := net.Listen("tcp", c.address(e))
+	if err != nil {
+		return errors.Join(err, s.Close())
+	}
+	if !e.Quiet {
+		fmt.Fprintf(e.out, e.say("打开 http://%s ，按 Ctrl+C 结束\n", "open http://%s , Ctrl+C ends\n"), l.Addr())
+	}
+	ctx, stop := context.WithCancel(e.ctx)
+	defer stop()
+	if e.Now == "" {
+		go c.renew(ctx, e, log)
+	}
+	return s.Run(ctx, l)
+}
+
+// first builds before serving. When that fails for what editors wrote, the
+// last good release is served, if there is one.
+func (c serveCmd) first(e *env) error {
+	if c.NoBuild {
+		return nil
+	}
+	_, err := e.build()
+	var coded *exitError
+	if err == nil || !errors.As(err, &coded) {
+		return err
+	}
+	if _, verifyErr := publish.Verify(e.Dir); verifyErr != nil {
+		return err
+	}
+	fmt.Fprintln(e.errout, e.say("上面的问题改好之前，继续提供上一次的网站。", "Until the findings above are mended, the last good release is served."))
+	return nil
+}
+
+// address is the flag's, or config.yaml's, or the default.
+func (c serveCmd) address(e *env) string {
+	if c.Addr != "" {
+		return c.Addr
+	}
+	text, err := os.ReadFile(filepath.Join(e.Source, config.File))
+	if err != nil {
+		text = nil
+	}
+	cfg, _ := config.Load(text) // findings were told by the build
+	return cfg.Addr
+}
+
+// renew builds again when the pages' next change of status has come. A release
+// without a source cannot be built: then the log says that pages are behind
+// (what the endpoint answers is not).
+func (c serveCmd) renew(ctx context.Context, e *env, log *slog.Logger) {
+	const look = time.Minute
+	var warned time.Time
+	for tick := time.Tick(look); ; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick:
+		}
+		m, err := publish.ReadManifest(e.Dir)
+		if err != nil || m.NextTransition.IsZero() || time.Now().Before(m.NextTransition) || warned.Equal(m.NextTransition) {
+			continue
+		}
+		if !c.NoBuild {
+			if _, err = e.build(); err == nil {
+				continue
+			}
+		}
+		warned = m.NextTransition
+		log.Warn("a status on the pages has changed since they were built; build again", "since", m.NextTransition, "error", err)
+	}
+}

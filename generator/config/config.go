@@ -1,0 +1,123 @@
+package config
+
+import (
+	"net/url"
+	"strings"
+
+	"anju/generator/diag"
+	"anju/generator/strictyaml"
+)
+
+// File is the name of the configuration in the source folder.
+const File = "config.yaml"
+
+// Names is a name in the languages of the site.
+type Names struct {
+	Zh string `yaml:"zh" rule:"required,len=1..60" zh:"中文" en:"Chinese"`
+	En string `yaml:"en" rule:"len=1..80" zh:"英文" en:"English"`
+}
+
+// In returns the name in lang; Chinese stands in for what is missing.
+func (n Names) In(lang string) string {
+	if lang == "en" && n.En != "" {
+		return n.En
+	}
+	return n.Zh
+}
+
+// Publisher says who answers for the site.
+type Publisher struct {
+	Name       Names  `yaml:"name" rule:"required" zh:"名称" en:"name"`
+	Kind       string `yaml:"kind" rule:"required,enum=unofficial|official" zh:"官方或非官方" en:"official or not"`
+	Contact    string `yaml:"contact" rule:"len=2..120" zh:"联系方式" en:"contact"`
+	Correction string `yaml:"correction" rule:"required" zh:"纠错入口：mailto: 或网址" en:"where to report mistakes: mailto: or URL"`
+	SiteID     string `yaml:"site_id" zh:"网站标识码" en:"site id of a government site"`
+	ICP        string `yaml:"icp" zh:"ICP备案号" en:"ICP number"`
+	Host       string `yaml:"host" zh:"主办单位" en:"hosting body"`
+}
+
+// Official reports whether the site is a government's own.
+func (p Publisher) Official() bool { return p.Kind == "official" }
+
+// Config is config.yaml.
+type Config struct {
+	Title     Names     `yaml:"title" rule:"required" zh:"站名" en:"title of the site"`
+	BaseURL   string    `yaml:"base_url" rule:"url" zh:"网站地址" en:"address of the site"`
+	Languages []string  `yaml:"languages" rule:"enum=zh-Hans|en" zh:"语言" en:"languages"`
+	Theme     string    `yaml:"theme" rule:"id" zh:"主题" en:"theme"`
+	Region    Names     `yaml:"region" rule:"required" zh:"地区（省）" en:"region"`
+	Publisher Publisher `yaml:"publisher" rule:"required" zh:"发布者" en:"publisher"`
+	Addr      string    `yaml:"addr" zh:"监听地址" en:"address to listen on"`
+	PerPage   int       `yaml:"per_page" rule:"range=5..100" zh:"每页条数" en:"entries on a page of a list"`
+	Sample    bool      `yaml:"sample" zh:"演示站点" en:"a demonstration site"`
+}
+
+// Language is the language that is always there; the others translate it.
+const Language = "zh-Hans"
+
+var (
+	codeLanguages = diag.New("config/languages", "languages 里必须有 zh-Hans", "languages must hold zh-Hans")
+	codeOfficial  = diag.New("config/official", "官方网站必须填写 publisher.%s", "an official site needs publisher.%s")
+	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名或目录，不带参数", "base_url takes no query and no fragment")
+	codeReport    = diag.New("config/correction", "correction 要写 mailto: 开头的邮箱、网址，或本站路径（/about/）",
+		"correction is a mailto: address, a URL, or a path of this site (/about/)")
+)
+
+// Load reads the text of config.yaml and fills in the defaults.
+func Load(text []byte) (Config, diag.List) {
+	var c Config
+	doc, list := strictyaml.Parse(File, text, 1)
+	if doc == nil {
+		return c, list
+	}
+	list = append(list, doc.Decode(&c)...)
+	c.fill()
+	return c, append(list, c.check(doc)...)
+}
+
+func (c *Config) fill() {
+	if len(c.Languages) == 0 {
+		c.Languages = []string{Language}
+	}
+	if c.Theme == "" {
+		c.Theme = "default"
+	}
+	if c.Addr == "" {
+		c.Addr = "127.0.0.1:8080"
+	}
+	if c.PerPage == 0 {
+		c.PerPage = 20
+	}
+	c.BaseURL = strings.TrimRight(c.BaseURL, "/")
+}
+
+func (c *Config) check(doc *strictyaml.Doc) (list diag.List) {
+	if c.Languages[0] != Language {
+		list = append(list, codeLanguages.At(doc.At("languages")))
+	}
+	if u, err := url.Parse(c.BaseURL); err == nil && (u.RawQuery != "" || u.Fragment != "") {
+		list = append(list, codeBaseURL.At(doc.At("base_url")))
+	}
+	if r := c.Publisher.Correction; r != "" && !reportable(r) {
+		list = append(list, codeReport.At(doc.At("publisher", "correction")))
+	}
+	if c.Publisher.Official() {
+		for _, f := range []struct{ name, value string }{
+			{"site_id", c.Publisher.SiteID}, {"icp", c.Publisher.ICP}, {"host", c.Publisher.Host},
+		} {
+			if f.value == "" {
+				list = append(list, codeOfficial.At(doc.At("publisher"), f.name))
+			}
+		}
+	}
+	return list
+}
+
+func reportable(address string) bool {
+	for _, prefix := range []string{"mailto:", "https://", "http://", "/"} {
+		if strings.HasPrefix(address, prefix) {
+			return true
+		}
+	}
+	return false
+}

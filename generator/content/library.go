@@ -1,0 +1,147 @@
+package content
+
+import (
+	"slices"
+	"time"
+
+	"anju/generator/validity"
+)
+
+// Library is all content, valid and linked. It does not change once made.
+type Library struct {
+	Vocab Vocab
+
+	Communities []*Community
+	Policies    []*Policy
+	Guides      []*Guide
+	Jobs        []*Job
+	Events      []*Event
+	Pages       []*Page
+
+	Entries []Entry // all of the above, by kind and id
+	Gone    []Entry // removed for good: only their addresses remain
+	LeftOut []LeftOut
+
+	byRef      map[Ref]Entry
+	inLang     map[string]map[Ref]Entry // translations laid over their entries
+	neighbours map[Ref][]Ref            // linked here or from here
+
+	replacedBy map[Ref][]*Policy
+}
+
+// LeftOut is an entry that this build does not publish.
+type LeftOut struct {
+	File  string
+	Ref   Ref
+	Draft bool
+	From  validity.Date // published later than now, when not a draft
+}
+
+// Get returns the entry that ref names, or nil.
+func (l *Library) Get(ref Ref) Entry { return l.byRef[ref] }
+
+// In returns the entry in lang, and whether it is translated; otherwise the
+// Chinese one.
+func (l *Library) In(e Entry, lang string) (Entry, bool) {
+	if t, ok := l.inLang[lang][e.Common().Ref()]; ok {
+		return t, true
+	}
+	return e, lang == e.Common().Lang
+}
+
+// Neighbours returns the entries that link to ref or that it links to, in the
+// order of Entries: a link is shown on both its ends.
+func (l *Library) Neighbours(ref Ref) []Ref { return l.neighbours[ref] }
+
+// NewestChange is the latest change note of h, or its first publication.
+func (h *Head) NewestChange() validity.Date {
+	newest := h.Published
+	for _, c := range h.Changes {
+		if newest.Before(c.Date) {
+			newest = c.Date
+		}
+	}
+	return newest
+}
+
+// Stale reports whether a translation is older than a change of its original.
+func (h *Head) Stale() bool {
+	return !h.Translated.IsZero() && slices.ContainsFunc(h.Changes, func(c Change) bool {
+		return h.Translated.Before(c.Date)
+	})
+}
+
+// Subject is what the status of e depends on.
+func (l *Library) Subject(e Entry) validity.Subject {
+	h := e.Common()
+	s := validity.Subject{Kind: h.Kind, Withdrawn: h.Withdrawn != nil, Reviewed: h.ReviewedOn}
+	switch e := e.(type) {
+	case *Policy:
+		l.policySubject(e, &s)
+	case *Job:
+		s.From, s.To = e.PostedOn, e.ClosesOn
+		if !e.ClosesOn.IsZero() {
+			s.Windows = []validity.Window{{Opens: e.PostedOn, Closes: e.ClosesOn}}
+		}
+	case *Event:
+		s.From, s.To, s.Cancelled = e.StartsOn, e.EndsOn, e.Cancelled
+		s.Starts, s.Ends = e.StartsAt.Time, e.EndsAt.Time
+		if r := e.Registration; r != nil && !r.Deadline.IsZero() {
+			s.Windows = []validity.Window{{Closes: r.Deadline}}
+		}
+	}
+	return s
+}
+
+func (l *Library) policySubject(p *Policy, s *validity.Subject) {
+	s.Reported = p.Basis == "news_report"
+	s.From, s.To, s.Repealed = p.Start(), p.EffectiveTo, p.RepealedOn
+	for _, w := range p.Windows {
+		s.Windows = append(s.Windows, validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling})
+	}
+	for _, by := range l.ReplacedBy(p) {
+		if start := by.Start(); s.SupersededFrom.IsZero() || start.Before(s.SupersededFrom) {
+			s.SupersededFrom = start
+		}
+	}
+}
+
+// Start is the day from which a policy holds, as far as it is stated.
+func (p *Policy) Start() validity.Date {
+	if !p.EffectiveFrom.IsZero() {
+		return p.EffectiveFrom
+	}
+	return p.Issued
+}
+
+// ReplacedBy returns the policies that replace p. One that is known from news
+// only replaces nothing: a report is not a text in force.
+func (l *Library) ReplacedBy(p *Policy) []*Policy { return l.replacedBy[p.Ref()] }
+
+// Begins is the moment at which an event starts, for sorting.
+func (e *Event) Begins() time.Time {
+	if !e.StartsAt.IsZero() {
+		return e.StartsAt.Time
+	}
+	return e.StartsOn.First()
+}
+
+// Date is the day that stands for an entry in lists: issued, posted or begun,
+// else first published here.
+func Date(e Entry) validity.Date {
+	var d validity.Date
+	switch e := e.(type) {
+	case *Policy:
+		d = e.Issued
+	case *Job:
+		d = e.PostedOn
+	case *Event:
+		if d = e.StartsOn; !e.StartsAt.IsZero() {
+			d = validity.DateOf(e.StartsAt.Time)
+		}
+	}
+	if d.IsZero() {
+		d = e.Common().Published
+	}
+	return d
+}

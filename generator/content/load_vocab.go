@@ -1,0 +1,98 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"anju/generator/diag"
+	"anju/generator/strictyaml"
+)
+
+// vocabFolder holds the vocabularies, under Root.
+const vocabFolder = "vocab"
+
+// vocabFile is one vocabulary: its file's name and where its terms go.
+type vocabFile struct {
+	name string
+	into any
+	doc  *strictyaml.Doc
+}
+
+// vocabularies is Vocab with the places of its fields.
+type vocabularies struct {
+	Vocab
+	files []*vocabFile
+}
+
+var (
+	codeVocabFile = diag.New("content/vocab-file", "没有叫 %q 的词表", "there is no vocabulary %q")
+	codeSameSlug  = diag.New("content/same-slug", "词表里 %q 出现了两次", "the vocabulary holds %q twice")
+)
+
+// loadVocab reads every file of content/vocab. A vocabulary without a file is
+// empty: entries that use its terms will be told.
+func loadVocab(fsys fs.FS) (*vocabularies, diag.List) {
+	v := &vocabularies{}
+	v.files = []*vocabFile{
+		{name: "cities", into: &v.Cities}, {name: "audiences", into: &v.Audiences},
+		{name: "benefits", into: &v.Benefits}, {name: "amenities", into: &v.Amenities},
+		{name: "facilities", into: &v.Facilities}, {name: "degrees", into: &v.Degrees},
+		{name: "industries", into: &v.Industries}, {name: "tags", into: &v.Tags},
+		{name: "operators", into: &v.Operators}, {name: "brands", into: &v.Brands},
+		{name: "synonyms", into: &v.Synonyms}, {name: "gaps", into: &v.Gaps},
+	}
+	var list diag.List
+	for _, f := range v.files {
+		list = append(list, f.load(fsys)...)
+	}
+	return v, append(list, v.strangers(fsys)...)
+}
+
+func vocabPath(name string) string { return path.Join(Root, vocabFolder, name+".yaml") }
+
+func (f *vocabFile) load(fsys fs.FS) diag.List {
+	name := vocabPath(f.name)
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	text, list := read(fsys, name)
+	if list != nil {
+		return list
+	}
+	if f.doc, list = strictyaml.Parse(name, text, 1); f.doc == nil {
+		return list
+	}
+	return append(list, f.doc.Decode(f.into)...)
+}
+
+// strangers tells files that are no vocabulary: a misspelt name would
+// otherwise be an empty one.
+func (v *vocabularies) strangers(fsys fs.FS) (list diag.List) {
+	entries, err := fs.ReadDir(fsys, path.Join(Root, vocabFolder))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return diag.List{codeRead.At(diag.Pos{File: path.Join(Root, vocabFolder)}, err)}
+	}
+	names := make([]string, len(v.files))
+	for i, f := range v.files {
+		names[i] = f.name + ".yaml"
+	}
+	for _, e := range entries {
+		if !slices.Contains(names, e.Name()) && !strings.HasPrefix(e.Name(), ".") {
+			pos := diag.Pos{File: path.Join(Root, vocabFolder, e.Name())}
+			list = append(list, codeVocabFile.At(pos, e.Name()).Hinted(diag.DidYouMean(e.Name(), names)))
+		}
+	}
+	return list
+}
+
+// City returns the city of slug, or a zero City.
+func (v *Vocab) City(slug string) City {
+	i := slices.IndexFunc(v.Cities, func(c City) bool { return c.Slug == slug })
+	if i < 0 {
+		return City{}
+	}
+	return v.Cities[i]
+}

@@ -1,0 +1,25 @@
+package content
+
+import (
+	"fmt"
+	"time"
+)
+
+// Moment is a time with its offset (RFC 3339, seconds optional).
+type Moment struct{ time.Time }
+
+// UnmarshalText reads 2026-12-01T14:00+08:00, with or without seconds.
+func (m *Moment) UnmarshalText(b []byte) error {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(layout, string(b)); err == nil {
+			m.Time = t
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is not a moment like 2026-12-01T14:00+08:00", b)
+}
+
+// Expects tells an editor what may stand where a moment belongs.
+func (Moment) Expects() (zh, en string) {
+	return "时刻写作 2026-12-01T14:00+08:00", "write a moment as 2026-12-01T14:00+08:00"
+}

@@ -1,0 +1,82 @@
+package content
+
+import "anju/generator/validity"
+
+// Term is a word of a vocabulary. Slug is what entries write; the rest is what
+// readers see and search by.
+type Term struct {
+	Slug    string   `yaml:"slug" rule:"required,id" zh:"编号" en:"slug"`
+	Zh      string   `yaml:"zh" rule:"required,len=1..40" zh:"中文名" en:"Chinese name"`
+	En      string   `yaml:"en" rule:"required,len=1..80" zh:"英文名" en:"English name"`
+	Aliases []string `yaml:"aliases" rule:"len=1..40" zh:"别名" en:"other names"`
+}
+
+// In is the name in lang.
+func (t Term) In(lang string) string {
+	if lang == "en" {
+		return t.En
+	}
+	return t.Zh
+}
+
+// City is a city of the region.
+type City struct {
+	Term  `yaml:",inline"`
+	Code  string `yaml:"code" rule:"len=6..6" zh:"行政区划代码（GB/T 2260）" en:"GB/T 2260 code"`
+	Short string `yaml:"short" rule:"len=1..2" zh:"简称" en:"one-character name"`
+	Ask   []Ask  `yaml:"ask" zh:"去哪里问" en:"where to ask"`
+}
+
+// Ask is where to ask, in both languages.
+type Ask struct {
+	Zh    string `yaml:"zh" rule:"required,len=2..60" zh:"名称" en:"Chinese name"`
+	En    string `yaml:"en" rule:"required,len=2..80" zh:"英文名称" en:"English name"`
+	Phone string `yaml:"phone" rule:"phone" zh:"电话" en:"telephone"`
+	URL   string `yaml:"url" rule:"url" zh:"网址" en:"address"`
+}
+
+// Organisation is a brand or an operator, with a page of its own.
+type Organisation struct {
+	Term      `yaml:",inline"`
+	City      string   `yaml:"city" vocab:"cities" zh:"城市" en:"city"`
+	SummaryZh string   `yaml:"summary_zh" rule:"len=2..300" zh:"简介" en:"Chinese summary"`
+	SummaryEn string   `yaml:"summary_en" rule:"len=2..400" zh:"英文简介" en:"English summary"`
+	Sources   []Source `yaml:"sources" rule:"required" zh:"来源" en:"sources"`
+}
+
+// Gap is something that was looked for and not found: content too.
+type Gap struct {
+	City   string        `yaml:"city" vocab:"cities" zh:"城市" en:"city"`
+	Topic  string        `yaml:"topic" rule:"required,id" zh:"题目编号" en:"topic"`
+	Zh     string        `yaml:"zh" rule:"required,len=2..60" zh:"题目" en:"Chinese title"`
+	En     string        `yaml:"en" rule:"required,len=2..120" zh:"英文题目" en:"English title"`
+	Looked validity.Date `yaml:"looked_on" rule:"required,day" zh:"最近一次查找" en:"last looked for"`
+	TextZh string        `yaml:"text_zh" rule:"required,len=4..300" zh:"没找到什么" en:"what was not found, in Chinese"`
+	TextEn string        `yaml:"text_en" rule:"required,len=4..400" zh:"英文" en:"in English"`
+	Ask    []Ask         `yaml:"ask" zh:"去哪里问" en:"where to ask"`
+	Found  Ref           `yaml:"found" ref:"any" zh:"后来找到的条目" en:"the entry that fills it"`
+}
+
+// Synonym is a group of words that mean the same; with From, only words of
+// From also find those of To.
+type Synonym struct {
+	Words []string `yaml:"words" rule:"len=1..40" zh:"互为同义" en:"two-way"`
+	From  []string `yaml:"from" rule:"len=1..40" zh:"单向：搜这些词" en:"one-way: these words"`
+	To    []string `yaml:"to" rule:"len=1..40" zh:"也找这些词" en:"also find these"`
+}
+
+// Vocab holds all vocabularies. Each field is a file of content/vocab.
+type Vocab struct {
+	Cities     []City
+	Audiences  []Term
+	Benefits   []Term
+	Amenities  []Term
+	Facilities []Term
+	Degrees    []Term
+	Industries []Term
+	Tags       []Term
+	Operators  []Organisation
+	Brands     []Organisation
+	Synonyms   []Synonym
+	Gaps       []Gap
+}

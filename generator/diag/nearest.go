@@ -1,0 +1,69 @@
+package diag
+
+import "strings"
+
+// DidYouMean asks whether the nearest of candidates was meant. It is empty,
+// and so no hint, where none is near.
+func DidYouMean(word string, candidates []string) Text {
+	near, ok := Nearest(word, candidates)
+	if !ok {
+		return Text{}
+	}
+	return Text{"是不是想写“" + near + "”？", "did you mean \"" + near + "\"?"}
+}
+
+// Nearest is the candidate that word most likely misspells; among equally near
+// ones the first. Case, and the choice of hyphen or underscore, do not count.
+func Nearest(word string, candidates []string) (string, bool) {
+	w := normal(word)
+	limit := tolerance(len(w))
+	best, found := "", false
+	for _, c := range candidates {
+		d := distance(w, normal(c), limit)
+		if d <= limit {
+			best, found, limit = c, true, d-1
+		}
+	}
+	return best, found
+}
+
+func normal(s string) []rune {
+	return []rune(strings.ToLower(strings.ReplaceAll(s, "-", "_")))
+}
+
+// tolerance is how many slips a word of n code points may hold: a third of it,
+// but at least one for words that remain recognisable with one.
+func tolerance(n int) int {
+	if n < 2 {
+		return 0
+	}
+	return min(max(n/3, 1), 3)
+}
+
+// distance is the number of insertions, deletions, replacements and swaps of
+// neighbours from a to b (Damerau-Levenshtein, optimal string alignment). It
+// may be any value above limit where it exceeds limit.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range a {
+		row[0] = i + 1
+		for j := range b {
+			replaced := last[j]
+			if a[i] != b[j] {
+				replaced++
+			}
+			row[j+1] = min(replaced, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}

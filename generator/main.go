@@ -1,0 +1,206 @@
+// Command generator builds, checks and serves an Anju site. Each subcommand
+// has a file of its own, cmd_*.go; run it without arguments for the list.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"anju/generator/build"
+	"anju/generator/config"
+	"anju/generator/diag"
+	"anju/generator/publish"
+	"anju/generator/validity"
+	"anju/themes"
+)
+
+// Exit codes of the binary.
+const (
+	exitFindings    = 1 // in content
+	exitUsage       = 2 // or configuration
+	exitEnvironment = 3 // input, output, permissions
+	exitIntegrity   = 4 // a release that does not verify
+	exitInterrupted = 130
+)
+
+// flags are what every command takes.
+type flags struct {
+	Source  string           `short:"C" default:"." env:"ANJU_SOURCE" placeholder:"DIR" help:"Folder with config.yaml."`
+	Dir     string           `env:"ANJU_DIR" placeholder:"DIR" help:"Release folder (default: public in the source folder)."`
+	Now     string           `env:"ANJU_NOW" placeholder:"TIME" help:"Pin the clock: RFC 3339 or a date."`
+	BaseURL string           `name:"base-url" env:"ANJU_BASE_URL" placeholder:"URL" help:"Address of the site, over config.yaml."`
+	Drafts  bool             `env:"ANJU_DRAFTS" help:"Take in drafts and what is published later."`
+	Strict  bool             `env:"ANJU_STRICT" help:"Warnings fail."`
+	Lang    string           `enum:"zh-Hans,en" default:"zh-Hans" env:"ANJU_LANG" help:"Language of messages: zh-Hans or en."`
+	Jobs    int              `env:"ANJU_JOBS" placeholder:"N" help:"Files worked on at once (default: one per processor)."`
+	Quiet   bool             `short:"q" help:"Only findings and errors."`
+	Verbose bool             `short:"v" help:"Every request and every step."`
+	Version kong.VersionFlag `help:"Print the version."`
+}
+
+// commands is the command line.
+type commands struct {
+	flags
+	Serve    serveCmd    `cmd:"" help:"Build, then serve pages and search."`
+	Build    buildCmd    `cmd:"" help:"Build content into the release folder, in one step."`
+	Check    checkCmd    `cmd:"" help:"All that build checks, and every link; writes nothing."`
+	Search   searchCmd   `cmd:"" help:"Ask the release's index."`
+	Verify   verifyCmd   `cmd:"" help:"Compare every file of the release with its manifest."`
+	Rollback rollbackCmd `cmd:"" help:"Make the previous release the live one."`
+	About    versionCmd  `cmd:"" name:"version" help:"Versions of the generator, Go, bleve and the mapping."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// env is what a command runs in.
+type env struct {
+	flags
+	ctx    context.Context
+	out    io.Writer
+	errout io.Writer
+}
+
+// run is main without the process: arguments in, exit code out.
+func run(ctx context.Context, args []string, out, errout io.Writer) int {
+	var c commands
+	exit := -1
+	parser, err := kong.New(&c, kong.Name("anju"), kong.Description("Static sites with search for talent communities and policies."),
+		kong.Writers(out, errout), kong.Exit(func(code int) { exit = code }), kong.Vars{"version": version()}, kong.UsageOnError())
+	if err != nil {
+		fmt.Fprintln(errout, err)
+		return exitUsage
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	command, err := parser.Parse(args)
+	if exit >= 0 { // --help or --version has answered
+		return exit
+	}
+	if err != nil {
+		fmt.Fprintf(errout, "anju: %v\n", err)
+		return exitUsage
+	}
+	if c.Dir == "" {
+		c.Dir = c.Source + "/public"
+	}
+	e := &env{flags: c.flags, ctx: ctx, out: out, errout: errout}
+	return e.code(command.Run(e))
+}
+
+// exitError is an error with an exit code of its own.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string { return e.err.Error() }
+func (e *exitError) Unwrap() error { return e.err }
+
+// code prints an error and chooses the exit code.
+func (e *env) code(err error) int {
+	var coded *exitError
+	var damage *publish.Damage
+	var refusal *publish.Refusal
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &coded):
+		if coded.err != build.ErrFindings { // the findings have been printed
+			fmt.Fprintf(e.errout, "anju: %v\n", err)
+		}
+		return coded.code
+	case e.ctx.Err() != nil:
+		fmt.Fprintln(e.errout, "anju: interrupted")
+		return exitInterrupted
+	}
+	fmt.Fprintf(e.errout, "anju: %v\n", err)
+	if errors.As(err, &damage) || errors.As(err, &refusal) {
+		return exitIntegrity
+	}
+	return exitEnvironment
+}
+
+// clock is the pinned moment, or the machine's.
+func (e *env) clock() (func() time.Time, error) {
+	if e.Now == "" {
+		if epoch, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+			return func() time.Time { return time.Unix(epoch, 0) }, nil
+		}
+		return time.Now, nil
+	}
+	if t, err := time.Parse(time.RFC3339, e.Now); err == nil {
+		return func() time.Time { return t }, nil
+	}
+	d, err := validity.ParseDate(e.Now)
+	if err != nil {
+		return nil, &exitError{exitUsage, fmt.Errorf("--now: %w", err)}
+	}
+	return d.First, nil
+}
+
+// options are those of a build of the source folder. The second value closes
+// the folder.
+func (e *env) options() (build.Options, func() error, error) {
+	now, err := e.clock()
+	if err != nil {
+		return build.Options{}, nil, err
+	}
+	theme, err := fs.Sub(themes.Default, "default")
+	if err != nil {
+		return build.Options{}, nil, err
+	}
+	source, done, err := build.SourceFS(e.Source)
+	if err != nil {
+		return build.Options{}, nil, err
+	}
+	if _, err := fs.Stat(source, config.File); err != nil {
+		return build.Options{}, nil, &exitError{exitUsage, errors.Join(fmt.Errorf("no %s in %s", config.File, e.Source), done())}
+	}
+	return build.Options{
+		Source: source, Dir: e.Dir, Theme: theme, Now: now(), Drafts: e.Drafts, Jobs: e.Jobs,
+		BaseURL: e.BaseURL, Strict: e.Strict, Version: version(),
+	}, done, nil
+}
+
+// tell prints findings as text.
+func (e *env) tell(source fs.FS, list diag.List) error { return e.printer(source).Text(e.errout, list) }
+
+func (e *env) printer(source fs.FS) diag.Printer {
+	return diag.Printer{
+		Lang: e.Lang, Color: isTerminal(e.errout) && os.Getenv("NO_COLOR") == "",
+		Source: func(file string) []byte {
+			text, err := fs.ReadFile(source, file)
+			if err != nil {
+				return nil // the finding stands without an excerpt
+			}
+			return text
+		},
+	}
+}
+
+// findings is the error for a list that forbids going on.
+func findings(list diag.List) error {
+	code := exitUsage
+	for _, d := range list {
+		if d.Severity == diag.Error && d.File != config.File && !strings.HasPrefix(d.File, "themes/") {
+			code = exitFindings
+		}
+	}
+	return &exitError{code, build.ErrFindings}
+}

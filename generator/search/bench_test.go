@@ -1,0 +1,62 @@
+package search
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// phrases are what the prose of the benchmarks is put together from.
+var phrases = strings.Fields(`人才公寓 申请条件 租房补贴 购房补贴 发放标准 本科以上学历 硕士研究生 博士后
+	在本市缴纳社会保险 连续满六个月 由用人单位统一申报 经主管部门审核 公示无异议后 按月发放 每人每月 最长三年
+	不得重复享受 本办法自发布之日起施行 原有规定同时废止 青年人才社区 拎包入住 步行可达地铁站 配有食堂和健身房
+	面向应届毕业生 首次在苏就业 提交劳动合同 身份证明 毕业证书 通过线上平台办理 三个工作日内答复 高层次人才
+	创新创业 众创空间 路演大厅 落户手续 子女入学 医疗保障`)
+
+// prose makes n documents of about 800 characters.
+func prose(n int) []Document {
+	rng := rand.New(rand.NewPCG(3, 4))
+	text := func(words int) string {
+		var b strings.Builder
+		for i := range words {
+			b.WriteString(phrases[rng.IntN(len(phrases))])
+			b.WriteString([]string{"，", "。", ""}[i%3])
+			if rng.IntN(8) == 0 { // names, numbers: words that are rare
+				b.WriteRune(rune(0x4E00 + rng.IntN(6000)))
+				b.WriteRune(rune(0x4E00 + rng.IntN(6000)))
+			}
+		}
+		return b.String()
+	}
+	docs := crowd(n)
+	for i := range docs {
+		docs[i].Text = map[string]Text{baseLanguage: {
+			URL: fmt.Sprintf("/policies/%d/", i), Title: text(3), Summary: text(5),
+			Sections: []Section{{Text: text(40)}, {Anchor: "b", Title: text(1), Text: text(60)}},
+		}}
+	}
+	return docs
+}
+
+func BenchmarkBuild(b *testing.B) {
+	docs := prose(1000)
+	for b.Loop() {
+		if _, err := Build(b.TempDir(), docs); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	s := openFixture(b, prose(2000))
+	for _, text := range []string{"", "房", "补贴", "人才公寓怎么申请", "苏州高层次人才子女入学需要提交什么材料"} {
+		b.Run("q="+text, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.Search(b.Context(), Query{Text: text, At: noon}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,193 @@
+package search
+
+import (
+	"bufio"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"anju/generator/hanzi"
+)
+
+// baseLanguage is the language that every document has.
+const baseLanguage = "zh-Hans"
+
+// Info is what Build has built.
+type Info struct {
+	Documents   int
+	Fingerprint string
+	Mapping     int
+	Bleve       string
+}
+
+// Fingerprint identifies what an index of docs answers: it changes with the
+// documents, the mapping, the folding and the version of bleve, and not with
+// the order of docs. (The bytes of the index differ with every build.)
+func Fingerprint(docs []Document) string {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%d %s %s\n", MappingVersion, bleveVersion, hanzi.TableHash())
+	enc := json.NewEncoder(sum)
+	for _, d := range byID(docs) {
+		if err := enc.Encode(d); err != nil {
+			panic(err) // cannot happen: a Document holds plain values only
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+func byID(docs []Document) []Document {
+	return slices.SortedFunc(slices.Values(docs), func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// Build writes the index of docs into dir, which may not hold one yet: the
+// bleve index in a folder of its own, and beside it the documents that the
+// reader needs. It errs if two documents have the same id or one has no
+// zh-Hans text. Files are 0644 and folders 0755.
+func Build(dir string, docs []Document) (Info, error) {
+	sorted := byID(docs)
+	if err := check(sorted); err != nil {
+		return Info{}, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return Info{}, err
+	}
+	lengths, err := buildBleve(dir, sorted)
+	if err != nil {
+		return Info{}, fmt.Errorf("building the index in %s: %w", dir, err)
+	}
+	if err := writeSidecars(dir, sorted, lengths); err != nil {
+		return Info{}, fmt.Errorf("writing the documents beside the index: %w", err)
+	}
+	if err := openModes(dir); err != nil {
+		return Info{}, err
+	}
+	return Info{len(docs), Fingerprint(docs), MappingVersion, bleveVersion}, nil
+}
+
+func check(sorted []Document) error {
+	for i, d := range sorted {
+		if i > 0 && d.ID == sorted[i-1].ID {
+			return fmt.Errorf("two documents have the id %q", d.ID)
+		}
+		if _, ok := d.Text[baseLanguage]; !ok {
+			return fmt.Errorf("document %q has no %s text", d.ID, baseLanguage)
+		}
+	}
+	return nil
+}
+
+// buildBleve indexes the documents under their place in the order as id, and
+// returns the number of tokens of each field, summed over all documents. There
+// is no bleve index of no documents: its builder cannot make one.
+func buildBleve(dir string, sorted []Document) (lengths map[string]int, err error) {
+	lengths = make(map[string]int)
+	if len(sorted) == 0 {
+		return lengths, nil
+	}
+	builder, err := bleve.NewBuilder(filepath.Join(dir, bleveFolder), indexMapping(), map[string]any{
+		"batchSize": batchSize,
+		// Segments are renamed into place, so they must be on the same file system.
+		"buildPathPrefix": dir,
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, builder.Close()) }()
+	for i := range sorted {
+		doc := analysed(&sorted[i])
+		for _, f := range scored {
+			for range tokens(doc.text(f.name)) {
+				lengths[f.name]++
+			}
+		}
+		if err := builder.Index(strconv.Itoa(i), doc); err != nil {
+			return nil, fmt.Errorf("document %q: %w", sorted[i].ID, err)
+		}
+	}
+	return lengths, nil
+}
+
+// analysed spreads a document over the fields of the index, folded.
+func analysed(d *Document) indexed {
+	var titles, headings, bodies []string
+	for _, lang := range slices.Sorted(maps.Keys(d.Text)) {
+		text := d.Text[lang]
+		titles = append(titles, text.Title)
+		bodies = append(bodies, text.Summary)
+		for _, s := range text.Sections {
+			headings = append(headings, s.Title)
+			bodies = append(bodies, s.Text)
+		}
+	}
+	doc := indexed{
+		Title:   foldLines(titles),
+		Alias:   foldLines(d.Aliases),
+		Number:  hanzi.FoldString(d.Number),
+		Tag:     foldLines(d.TagWords),
+		Heading: foldLines(headings),
+		Body:    foldLines(bodies),
+	}
+	doc.Uni = singles(doc.Title + doc.Alias + doc.Tag)
+	return doc
+}
+
+// foldLines joins texts so that no bigram crosses from one to the next.
+func foldLines(texts []string) string { return hanzi.FoldString(strings.Join(texts, "\n")) }
+
+func writeSidecars(dir string, sorted []Document, lengths map[string]int) error {
+	c := catalogue{Mapping: MappingVersion, Folding: hanzi.TableHash(), Average: make(map[string]float64)}
+	for field, n := range lengths {
+		c.Average[field] = float64(n) / float64(len(sorted))
+	}
+	texts, err := os.Create(filepath.Join(dir, textsFile))
+	if err != nil {
+		return err
+	}
+	defer texts.Close()
+	w := bufio.NewWriter(texts)
+	for i := range sorted {
+		line, err := json.Marshal(sorted[i].Text)
+		if err != nil {
+			return err
+		}
+		w.Write(line) // Flush returns its error
+		r := newRecord(&sorted[i])
+		r.At, r.Len = c.Size, len(line)
+		c.Size += int64(len(line))
+		c.Records = append(c.Records, r)
+	}
+	if err := errors.Join(w.Flush(), texts.Close()); err != nil {
+		return err
+	}
+	b, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, catalogueFile), b, 0o644)
+}
+
+// openModes lets every user read: the builder keeps its files to itself, and a
+// server run by another user is then told that the index is missing.
+func openModes(dir string) error {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			return os.Chmod(path, 0o755)
+		}
+		return os.Chmod(path, 0o644)
+	})
+}

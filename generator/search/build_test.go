@@ -1,0 +1,145 @@
+package search
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestBuildLeavesOpenFiles(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	info, err := Build(dir, demo(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (Info{len(demo(t)), Fingerprint(demo(t)), MappingVersion, BleveVersion()}); info != want {
+		t.Errorf("built %+v, want %+v", info, want)
+	}
+	var names []string
+	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, _ error) error {
+		stat, err := d.Info()
+		want := fs.FileMode(0o644)
+		if d.IsDir() {
+			want = 0o755
+		}
+		if err == nil && stat.Mode().Perm() != want {
+			t.Errorf("%s has mode %o, want %o", path, stat.Mode().Perm(), want)
+		}
+		name, _ := filepath.Rel(dir, path)
+		names = append(names, filepath.ToSlash(name))
+		return err
+	})
+	want := []string{".", "bleve", "bleve/index_meta.json", "bleve/store", "bleve/store/000000000002.zap",
+		"bleve/store/root.bolt", "documents.json", "texts.jsons"}
+	if err != nil || !slices.Equal(names, want) {
+		t.Errorf("files %q, %v; want %q", names, err, want)
+	}
+}
+
+func TestBuildRefuses(t *testing.T) {
+	one := Document{ID: "a", Kind: "page", Text: zh("题", "文")}
+	foreign := Document{ID: "b", Kind: "page", Text: map[string]Text{"en": {}}}
+	for name, docs := range map[string][]Document{"two documents have the id": {one, one}, "no zh-Hans": {one, foreign}} {
+		if _, err := Build(t.TempDir(), docs); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("error %v, want one about %s", err, name)
+		}
+	}
+}
+
+func TestIndexOfNothing(t *testing.T) {
+	s := openFixture(t, nil)
+	for _, text := range []string{"", "房", "租房"} {
+		if r := ask(t, s, Query{Text: text}); r.Total != 0 || len(r.Hits) != 0 {
+			t.Errorf("%q finds %d", text, r.Total)
+		}
+	}
+}
+
+func TestFingerprint(t *testing.T) {
+	docs := demo(t)
+	want := Fingerprint(docs)
+	slices.Reverse(docs)
+	if got := Fingerprint(docs); got != want {
+		t.Errorf("the order of the documents changes the fingerprint")
+	}
+	docs[0].TagWords = append(docs[0].TagWords, "新")
+	if got := Fingerprint(docs); got == want || len(got) != 64 {
+		t.Errorf("fingerprint %q does not tell a change", got)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	replace := func(file, from, to string) func(t *testing.T, dir string) {
+		return func(t *testing.T, dir string) {
+			path := filepath.Join(dir, file)
+			b, err := os.ReadFile(path)
+			if err != nil || !bytes.Contains(b, []byte(from)) {
+				t.Fatalf("%s does not hold %q: %v", file, from, err)
+			}
+			if err := os.WriteFile(path, bytes.Replace(b, []byte(from), []byte(to), 1), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	tests := []struct {
+		name, message string
+		damage        func(t *testing.T, dir string)
+	}{
+		{"another mapping", "mapping 0", replace(catalogueFile, `"mapping":1`, `"mapping":0`)},
+		{"another folding", "folding", replace(catalogueFile, `"folding":"`, `"folding":"x`)},
+		{"no JSON", "damaged", replace(catalogueFile, `"`, "")},
+		{"texts cut", "bytes long", replace(textsFile, "租房", "")},
+		{"no bleve index", "opening the index", func(t *testing.T, dir string) {
+			if err := os.RemoveAll(filepath.Join(dir, bleveFolder)); err != nil {
+				t.Fatal(err)
+			}
+		}},
+		{"another bleve index", "stand beside it", func(t *testing.T, dir string) {
+			other := t.TempDir()
+			if _, err := Build(other, demo(t)[:2]); err != nil {
+				t.Fatal(err)
+			}
+			os.RemoveAll(filepath.Join(dir, bleveFolder))
+			if err := os.Rename(filepath.Join(other, bleveFolder), filepath.Join(dir, bleveFolder)); err != nil {
+				t.Fatal(err)
+			}
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			if _, err := Build(dir, demo(t)); err != nil {
+				t.Fatal(err)
+			}
+			tt.damage(t, dir)
+			if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), tt.message) {
+				t.Errorf("error %v, want one about %q", err, tt.message)
+			}
+		})
+	}
+}
+
+// TestManySegments holds that documents keep their places when bleve merges
+// batches and numbers documents as it likes.
+func TestManySegments(t *testing.T) {
+	s := openFixture(t, crowd(2*batchSize+10))
+	for _, h := range ask(t, s, Query{Text: "租房补贴指南", PerPage: MaxPerPage}).Hits {
+		if h.Title != "租房补贴指南" {
+			t.Errorf("%s has the title %s", h.ID, h.Title)
+		}
+	}
+}
+
+func TestBleveVersion(t *testing.T) {
+	mod, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "github.com/blevesearch/bleve/v2 " + bleveVersion; !bytes.Contains(mod, []byte(want)) {
+		t.Errorf("go.mod does not hold %q", want)
+	}
+}

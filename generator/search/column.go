@@ -1,0 +1,156 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"anju/generator/validity"
+)
+
+// facet is the place of a facet among the columns.
+type facet int
+
+const (
+	typeFacet facet = iota
+	cityFacet
+	audienceFacet
+	benefitFacet
+	levelFacet
+	degreeFacet
+	statusFacet
+	windowFacet
+	tagFacet
+	unitTypeFacet
+	yearFacet
+	facetCount
+)
+
+// facetNames are the parameters of the contract, in the order of a Result.
+var facetNames = [facetCount]string{
+	"type", "city", "audience", "benefit", "level", "degree", "status", "window", "tag", "unit_type", "year",
+}
+
+// column holds the values of one facet for all documents, as small numbers.
+type column struct {
+	values []string   // number → value
+	of     [][]uint32 // document → numbers, without repetition
+}
+
+func (c *column) add(doc int, numbers map[string]uint32, value string) {
+	if value == "" {
+		return
+	}
+	n, ok := numbers[value]
+	if !ok {
+		n = uint32(len(c.values))
+		numbers[value] = n
+		c.values = append(c.values, value)
+	}
+	if !slices.Contains(c.of[doc], n) {
+		c.of[doc] = append(c.of[doc], n)
+	}
+}
+
+// newColumn makes the column of the values that a function gives by document.
+func newColumn(n int, values func(doc int) []string) column {
+	c := column{of: make([][]uint32, n)}
+	numbers := make(map[string]uint32)
+	for doc := range n {
+		for _, v := range values(doc) {
+			c.add(doc, numbers, v)
+		}
+	}
+	return c
+}
+
+// newColumns makes all columns but those that depend on the moment.
+func newColumns(docs []record) (columns [facetCount]column) {
+	for f := range facetCount {
+		if f != statusFacet && f != windowFacet {
+			columns[f] = newColumn(len(docs), func(doc int) []string { return docs[doc].values(f) })
+		}
+	}
+	return columns
+}
+
+func (r *record) values(f facet) []string {
+	switch f {
+	case typeFacet:
+		return []string{r.Kind}
+	case cityFacet:
+		return []string{r.City}
+	case yearFacet:
+		if r.Year != 0 {
+			return []string{strconv.Itoa(r.Year)}
+		}
+		return nil
+	}
+	return r.Facets[facetNames[f]]
+}
+
+// present is what holds at a moment, and until the next one at which anything
+// may change. It spares the next query the same work.
+type present struct {
+	from, until    time.Time // until is zero where nothing changes any more
+	status, window column
+	rank           []int
+	deadline       []int64 // in Unix seconds; noDeadline where there is none
+}
+
+const noDeadline = 1<<63 - 1
+
+func (p *present) holds(at time.Time) bool {
+	return p != nil && !at.Before(p.from) && (p.until.IsZero() || at.Before(p.until))
+}
+
+// at is the present at a moment. Two queries may compute it at the same time;
+// they come to the same.
+func (s *Searcher) at(t time.Time) *present {
+	if p := s.present.Load(); p.holds(t) {
+		return p
+	}
+	p := newPresent(s.docs, t)
+	s.present.Store(p)
+	return p
+}
+
+func newPresent(docs []record, t time.Time) *present {
+	p := &present{
+		from:     t,
+		rank:     make([]int, len(docs)),
+		deadline: make([]int64, len(docs)),
+	}
+	for i := range docs {
+		subject := &docs[i].Subject
+		p.rank[i] = subject.Rank(t)
+		p.deadline[i] = noDeadline
+		if d, ok := subject.Deadline(t); ok {
+			p.deadline[i] = d.Unix()
+		}
+		if next, ok := subject.Next(t); ok && (p.until.IsZero() || next.Before(p.until)) {
+			p.until = next
+		}
+	}
+	p.status = newColumn(len(docs), func(doc int) []string { return statuses(docs[doc].Subject, t) })
+	p.window = newColumn(len(docs), func(doc int) []string { return []string{string(docs[doc].Subject.Window(t))} })
+	return p
+}
+
+// statuses are what a status filter finds s by: its status, and expiring, which
+// is no status of its own.
+func statuses(s validity.Subject, t time.Time) []string {
+	out := []string{string(s.Status(t))}
+	if s.Expiring(t) {
+		out = append(out, string(validity.Expiring))
+	}
+	return out
+}
+
+// first is the first value of a document, "" if it has none.
+func (c *column) first(doc uint32) string {
+	if numbers := c.of[doc]; len(numbers) > 0 {
+		return c.values[numbers[0]]
+	}
+	return ""
+}

@@ -1,0 +1,113 @@
+package search
+
+import (
+	"slices"
+
+	"anju/generator/validity"
+)
+
+// homeKind is the kind of the unit types of a community. They are hits only
+// when asked for.
+const homeKind = "home"
+
+// filter is the part of a Query that is not text, ready to be put to documents.
+type filter struct {
+	docs    []record
+	columns [facetCount]*column
+	wanted  [facetCount][]bool // by number of a value; nil where any will do
+	shared  bool               // a city also stands for what is issued for all
+
+	typed bool // types are given, and decide about homes
+	query *Query
+	now   *present
+}
+
+func (s *Searcher) filter(q *Query) *filter {
+	f := &filter{docs: s.docs, shared: !q.Local, query: q, now: s.at(q.At)}
+	for i := range f.columns {
+		f.columns[i] = &s.columns[i]
+	}
+	f.columns[statusFacet], f.columns[windowFacet] = &f.now.status, &f.now.window
+	for i, name := range facetNames {
+		if values := q.Filters[name]; len(values) > 0 {
+			f.wanted[i] = f.columns[i].among(values)
+		}
+	}
+	f.typed = f.wanted[typeFacet] != nil
+	if !f.typed && q.impliesHomes() {
+		f.wanted[typeFacet] = f.columns[typeFacet].among([]string{homeKind})
+	}
+	return f
+}
+
+// among tells of each value of the column whether it is one of those given.
+func (c *column) among(values []string) []bool {
+	out := make([]bool, len(c.values))
+	for i, v := range c.values {
+		out[i] = slices.Contains(values, v)
+	}
+	return out
+}
+
+// impliesHomes reports whether q asks for what only homes have.
+func (q *Query) impliesHomes() bool {
+	return len(q.Filters[facetNames[unitTypeFacet]]) > 0 || q.Available ||
+		q.RentMin != nil || q.RentMax != nil || q.AreaMin != nil || q.AreaMax != nil
+}
+
+// failing is the set of facets whose filter doc does not pass.
+type failing uint16
+
+func (f *filter) failing(doc uint32) (out failing) {
+	for i := range f.wanted {
+		if !f.passes(facet(i), doc) {
+			out |= 1 << i
+		}
+	}
+	return out
+}
+
+func (f *filter) passes(i facet, doc uint32) bool {
+	wanted := f.wanted[i]
+	switch {
+	case i == typeFacet && wanted == nil:
+		return f.docs[doc].Kind != homeKind
+	case wanted == nil:
+		return true
+	case i == cityFacet && f.docs[doc].Shared && f.shared:
+		return true
+	}
+	return slices.ContainsFunc(f.columns[i].of[doc], func(n uint32) bool { return wanted[n] })
+}
+
+// inRange puts the conditions that are no facets.
+func (f *filter) inRange(doc uint32) bool {
+	q, d := f.query, &f.docs[doc]
+	switch {
+	case q.Available && !d.Available,
+		q.Amount != nil && !slices.ContainsFunc(d.Amounts, func(r Range) bool { return r.Contains(*q.Amount) }),
+		!overlaps(d.Rent, q.RentMin, q.RentMax),
+		!overlaps(d.Area, q.AreaMin, q.AreaMax),
+		q.ClosingWithin != nil && !f.closesWithin(doc, *q.ClosingWithin):
+		return false
+	}
+	return true
+}
+
+// overlaps reports whether a part of r lies between the limits; without limits
+// it always does.
+func overlaps(r *Range, lowest, highest *float64) bool {
+	if lowest == nil && highest == nil {
+		return true
+	}
+	if r == nil {
+		return false
+	}
+	return (highest == nil || r.Min <= *highest) && (lowest == nil || r.Max == 0 || r.Max >= *lowest)
+}
+
+// closesWithin counts in whole days: what closes today closes within 0.
+func (f *filter) closesWithin(doc uint32, days int) bool {
+	limit := validity.DateOf(f.query.At).First().AddDate(0, 0, days+1)
+	return f.now.deadline[doc] <= limit.Unix()
+}

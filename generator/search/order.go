@@ -1,0 +1,107 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// What Query.Sort may be; anything else is relevance.
+const (
+	Relevance = "relevance"
+	Newest    = "newest"
+	Closing   = "closing"
+)
+
+// standing is, by validity's rank, what becomes of a score: what is repealed
+// never stands above what is in force for the same words, nor for words that
+// match a little better.
+var standing = [...]float64{1, .96, .92, .88, .7, .5}
+
+// grain is what scores are rounded to: less is noise of the arithmetic.
+const grain = 1e-6
+
+// ranked is a hit with what it is sorted by.
+type ranked struct {
+	doc   uint32
+	score float64
+}
+
+// order compares hits for a page; ties go by id, which is the order of docs.
+type order struct {
+	*filter
+	sort string
+	city []bool // the cities asked for, nil where none are
+}
+
+func (f *filter) order(sort string) order { return order{f, sort, f.wanted[cityFacet]} }
+
+func (o order) compare(a, b ranked) int {
+	by := 0
+	switch o.sort {
+	case Newest:
+		by = o.newer(a.doc, b.doc)
+	case Closing:
+		by = cmp.Compare(o.now.deadline[a.doc], o.now.deadline[b.doc])
+	default:
+		by = o.relevance(a, b)
+	}
+	return cmp.Or(by, cmp.Compare(a.doc, b.doc))
+}
+
+// relevance puts a city's own before what is issued for all. Without text all
+// scores are 0, and what is new comes first.
+func (o order) relevance(a, b ranked) int {
+	by := cmp.Or(
+		cmp.Compare(o.tier(a.doc), o.tier(b.doc)),
+		cmp.Compare(b.score, a.score),
+		cmp.Compare(o.now.rank[a.doc], o.now.rank[b.doc]),
+	)
+	if by == 0 && a.score == 0 {
+		return o.newer(a.doc, b.doc)
+	}
+	return by
+}
+
+func (o order) tier(doc uint32) int {
+	own := func(n uint32) bool { return o.city[n] }
+	if o.city == nil || slices.ContainsFunc(o.columns[cityFacet].of[doc], own) {
+		return 0
+	}
+	return 1
+}
+
+// newer compares dates; a document without one comes last.
+func (o order) newer(a, b uint32) int {
+	x, y := o.docs[a].Date, o.docs[b].Date
+	switch {
+	case x == y:
+		return 0
+	case y.IsZero() || !x.IsZero() && y.Before(x):
+		return -1
+	}
+	return 1
+}
+
+// best are the first n hits in order. It holds no more than twice as many at a
+// time, so that the first page of everything does not sort everything.
+func (o order) best(hits []uint32, n int, score func(uint32) float64) []ranked {
+	top := make([]ranked, 0, min(len(hits), 2*n))
+	trim := func() {
+		slices.SortFunc(top, o.compare)
+		top = top[:min(n, len(top))]
+	}
+	for _, doc := range hits {
+		if len(top) == 2*n {
+			trim()
+		}
+		top = append(top, ranked{doc, score(doc)})
+	}
+	trim()
+	return top
+}
+
+// standingScore is the score of a document that the text matched.
+func (o order) standingScore(m *matches, doc uint32) float64 {
+	return math.Round(m.score[doc]*standing[o.now.rank[doc]]/grain) * grain
+}

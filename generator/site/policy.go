@@ -1,0 +1,87 @@
+package site
+
+import (
+	"cmp"
+
+	"anju/generator/content"
+	"anju/generator/theme"
+	"anju/generator/validity"
+)
+
+func (v view) policy(p *content.Policy, translated bool) theme.Payload {
+	page := &theme.PolicyPage{
+		Entry: v.entry(p, translated), Header: v.documentHeader(p),
+		Conditions: p.Conditions, Claim: p.Claim, Documents: p.Documents,
+		Contacts: v.contacts(p.Contacts), Official: p.OfficialURL,
+	}
+	f := v.facts(&p.Head)
+	f.text("level", v.opt("level", p.Level))
+	f.text("basis", v.opt("basis", p.Basis))
+	f.text("delivery", v.opt("delivery", p.Delivery))
+	f.add("replaces", v.entryLinks(p.Replaces)...)
+	var by []content.Ref
+	for _, q := range v.lib.ReplacedBy(p) {
+		by = append(by, q.Ref())
+	}
+	f.add("replaced_by", v.entryLinks(by)...)
+	if p.Guide != "" {
+		f.add("guide", v.entryLinks([]content.Ref{p.Guide})...)
+	}
+	page.Facts = f.list
+	for _, b := range p.Benefits {
+		page.Benefits = append(page.Benefits, v.benefit(b))
+	}
+	for _, w := range p.Windows {
+		page.Windows = append(page.Windows, v.window(w))
+	}
+	return page
+}
+
+// documentHeader holds the fields of an official document in the order in
+// which 国办发〔2017〕47号 has government sites print them.
+func (v view) documentHeader(p *content.Policy) []theme.Fact {
+	f := &facts{view: v, unknown: p.Unknown}
+	f.text("index_number", p.IndexNumber)
+	f.text("topic", p.Topic)
+	f.text("issuer", p.Issuer...)
+	f.text("document_number", p.DocumentNumber)
+	f.date("formed_on", p.FormedOn)
+	f.date("issued", p.Issued)
+	f.date("effective_from", p.EffectiveFrom)
+	f.date("effective_to", p.EffectiveTo)
+	f.date("repealed_on", p.RepealedOn)
+	if s := v.status(p); s != nil {
+		f.text("status", s.Label)
+	}
+	return f.list
+}
+
+// entryLinks are links to the entries among refs that this build publishes.
+func (v view) entryLinks(refs []content.Ref) (out []theme.Link) {
+	for _, ref := range refs {
+		if e := v.lib.Get(ref); e != nil {
+			local, _ := v.lib.In(e, v.lang)
+			out = append(out, theme.Link{Text: local.Common().Title, URL: v.entryURL(local.Common())})
+		}
+	}
+	return out
+}
+
+func (v view) benefit(b content.Benefit) theme.Benefit {
+	out := theme.Benefit{
+		ID: b.ID, Name: b.Name, Kind: term(v.lib.Vocab.Benefits, b.Kind).In(v.lang),
+		Amount: cmp.Or(v.money(b.Money), b.InKind, v.t("not_stated")), Who: b.Who, Conditions: b.Conditions,
+	}
+	if b.Money != nil && b.InKind != "" {
+		out.Amount = v.joined(out.Amount, b.InKind)
+	}
+	if b.MonthsMax != nil {
+		out.Duration = v.t("benefit.months", *b.MonthsMax)
+	}
+	return out
+}
+
+func (v view) window(w content.Window) theme.WindowRow {
+	state := validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling}.State(v.now)
+	return theme.WindowRow{Name: w.Batch, Opens: v.date(w.Opens), Closes: v.date(w.Closes), State: v.opt("window", string(state))}
+}

@@ -1,0 +1,146 @@
+package site
+
+import (
+	"time"
+
+	"anju/generator/config"
+	"anju/generator/content"
+	"anju/generator/diag"
+	"anju/generator/search"
+	"anju/generator/theme"
+	"anju/generator/validity"
+)
+
+// Site is all that a release will hold, before any of it is written.
+type Site struct {
+	Frame     *theme.Frame
+	Pages     []Page
+	Files     []File
+	Documents []search.Document
+	Removed   []string  // paths of entries withdrawn or gone
+	Next      time.Time // when a status on some page changes; zero for never
+}
+
+// Page is an HTML page: where it stands, and how to make what it shows.
+// Payload is called once, when the page is rendered.
+type Page struct {
+	Path    string // in the release: policies/x/index.html
+	URL     string // of the page: /policies/x/
+	Payload func() theme.Payload
+}
+
+// File is a file whose bytes are ready. Copy names a file of the source folder
+// whose bytes are taken as they are.
+type File struct {
+	Path string
+	Data []byte
+	Copy string
+}
+
+// planner holds what every page is made from.
+type planner struct {
+	lib   *content.Library
+	cfg   config.Config
+	theme *theme.Theme
+	now   time.Time
+	base  string // absolute address of the root, without a slash at the end
+	frame *theme.Frame
+	texts texts
+	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
+}
+
+var codeBase = diag.New("site/base-url", "没有写 base_url，订阅和规范链接暂用 %s", "base_url is not set; feeds and canonical links use %s")
+
+// Plan decides all that will exist. now is the moment of the build: static
+// pages state what holds then.
+func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Time) (*Site, diag.List) {
+	p := &planner{lib: lib, cfg: cfg, theme: th, now: now, base: cfg.BaseURL}
+	var list diag.List
+	if p.base == "" {
+		p.base = "http://" + cfg.Addr
+		list = append(list, codeBase.Warn(diag.Pos{File: config.File}, p.base))
+	}
+	p.frame = p.makeFrame()
+	p.sortLists()
+	list = append(list, p.convert()...)
+	if list.HasErrors() {
+		return nil, list
+	}
+	s := &Site{Frame: p.frame, Removed: p.removed(), Next: p.next()}
+	for _, lang := range cfg.Languages {
+		v := view{planner: p, lang: lang}
+		s.Pages = append(s.Pages, v.pages()...)
+		s.Files = append(s.Files, v.feeds()...)
+	}
+	s.Documents = p.documents()
+	s.Files = append(s.Files, p.assets()...)
+	s.Files = append(s.Files, p.data()...)
+	s.Files = append(s.Files, p.sitemap(s.Pages), p.robots())
+	return s, list
+}
+
+// next is the first moment after now at which a status changes.
+func (p *planner) next() (next time.Time) {
+	for _, e := range p.lib.Entries {
+		if t, ok := p.lib.Subject(e).Next(p.now); ok && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	for _, out := range p.lib.LeftOut {
+		if t := out.From.First(); !out.Draft && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	return next
+}
+
+// removed lists the addresses that must never come back by a rollback.
+func (p *planner) removed() (paths []string) {
+	add := func(h *content.Head) {
+		for _, lang := range p.cfg.Languages {
+			paths = append(paths, path(lang, content.KindOf(h.Kind).Path(h.ID)))
+		}
+	}
+	for _, e := range p.lib.Entries {
+		if e.Common().Withdrawn != nil {
+			add(e.Common())
+		}
+	}
+	for _, e := range p.lib.Gone {
+		add(e.Common())
+	}
+	return paths
+}
+
+// assets are the theme's, and the pictures beside entries.
+func (p *planner) assets() (files []File) {
+	for _, a := range p.theme.Assets() {
+		files = append(files, File{Path: a.Path, Data: a.Data})
+	}
+	for _, e := range p.lib.Entries {
+		h := e.Common()
+		for _, name := range h.Assets {
+			files = append(files, File{Path: assetPath(h, name), Copy: name})
+		}
+	}
+	return files
+}
+
+// view is the plan in one language.
+type view struct {
+	*planner
+	lang string
+}
+
+// t is a string of the theme.
+func (v view) t(key string, args ...any) string { return v.theme.String(v.lang, key, args...) }
+
+// opt is the string KEY.VALUE, or "" for no value.
+func (v view) opt(key, value string) string {
+	if value == "" {
+		return ""
+	}
+	return v.t(key + "." + value)
+}
+
+func (v view) date(d validity.Date) string { return d.In(v.lang) }

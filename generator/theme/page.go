@@ -1,0 +1,73 @@
+package theme
+
+import (
+	"fmt"
+	"html/template"
+)
+
+// Payload is what a layout is executed with: a pointer to one of the page
+// types of this room.
+type Payload interface{ page() *Page }
+
+func (p *Page) page() *Page { return p }
+
+// T is the interface text of key in the page's language.
+func (p *Page) T(key string, args ...any) string { return p.theme.String(p.Lang, key, args...) }
+
+// Asset is the address of a file in the theme's assets, with its fingerprint.
+func (p *Page) Asset(name string) (string, error) {
+	a, ok := p.theme.assets[name]
+	if !ok {
+		return "", fmt.Errorf("the theme has no asset %s", name)
+	}
+	return "/" + a.Path, nil
+}
+
+// URL is path in the page's language.
+func (p *Page) URL(path string) string {
+	if p.Lang == baseLanguage {
+		return path
+	}
+	return "/" + p.Lang + path
+}
+
+// baseLanguage is the one whose addresses carry no prefix.
+const baseLanguage = "zh-Hans"
+
+// Label is what a slug of a facet is called, or the slug where it has no name.
+func (p *Page) Label(facet, slug string) string {
+	if label, ok := p.Labels[p.Lang][facet][slug]; ok {
+		return label
+	}
+	return slug
+}
+
+// SiteTitle is the name of the site in the page's language.
+func (p *Page) SiteTitle() string { return p.spoken(p.Frame.Title) }
+
+// PublisherName is who publishes, in the page's language.
+func (p *Page) PublisherName() string { return p.spoken(p.Publisher.Name) }
+
+// spoken falls back on the base language: a name is never translated by guess.
+func (p *Page) spoken(names map[string]string) string {
+	if name := names[p.Lang]; name != "" {
+		return name
+	}
+	return names[baseLanguage]
+}
+
+// LangAttr marks a block whose text is not in the page's language.
+func (e *Entry) LangAttr() template.HTMLAttr { return langAttr(e.BodyLang) }
+
+// LangAttr marks a card whose text is not in the page's language.
+func (c Card) LangAttr() template.HTMLAttr { return langAttr(c.Lang) }
+
+// LangAttr marks a hit whose text is not in the page's language.
+func (h Hit) LangAttr() template.HTMLAttr { return langAttr(h.Lang) }
+
+func langAttr(lang string) template.HTMLAttr {
+	if lang == "" {
+		return ""
+	}
+	return template.HTMLAttr(`lang="` + template.HTMLEscapeString(lang) + `"`)
+}

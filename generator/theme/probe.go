@@ -1,0 +1,80 @@
+package theme
+
+import (
+	"io"
+	"maps"
+	"reflect"
+	"slices"
+
+	"anju/generator/diag"
+)
+
+// probe executes every layout with payloads whose fields are all filled, all
+// empty, and lists of empty things, so that each branch of a layout is taken
+// and a field that does not exist is found before the first page is made. It
+// also makes html/template finish its escaping, after which layouts are safe
+// to share.
+func (t *Theme) probe() diag.List {
+	var findings diag.List
+	for _, name := range slices.Sorted(maps.Keys(payloads)) {
+		for _, how := range []sample{{full: true, lists: true}, {lists: true}, {}} {
+			err := t.Execute(io.Discard, how.payload(name, t.languages[0]))
+			if err == nil {
+				continue
+			}
+			if found := located(err, t.sources); !slices.Contains(findings, found) { // partials are shared
+				findings = append(findings, found)
+			}
+			break
+		}
+	}
+	return findings
+}
+
+// sample says what a made-up payload holds.
+type sample struct {
+	full  bool // scalars are not zero, pointers are set
+	lists bool // lists have one element
+}
+
+func (s sample) payload(layout, lang string) Payload {
+	payload := payloads[layout]()
+	s.fill(reflect.ValueOf(payload).Elem())
+	p := payload.page()
+	p.Layout, p.Lang = layout, lang
+	if p.Frame == nil {
+		p.Frame = new(Frame)
+	}
+	return payload
+}
+
+func (s sample) fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				s.fill(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		if s.lists {
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+			s.fill(v.Index(0))
+		}
+	case reflect.Pointer:
+		if s.full {
+			v.Set(reflect.New(v.Type().Elem()))
+			s.fill(v.Elem())
+		}
+	case reflect.String:
+		if s.full {
+			v.SetString("1") // safe as text, address, HTML and script
+		}
+	case reflect.Int:
+		if s.full {
+			v.SetInt(1)
+		}
+	case reflect.Bool:
+		v.SetBool(s.full)
+	}
+}

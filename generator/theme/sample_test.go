@@ -1,0 +1,233 @@
+package theme
+
+import (
+	"html/template"
+	"maps"
+	"slices"
+)
+
+// samplePages makes a full page of each layout, in each language, about a city
+// that does not exist.
+func samplePages(lang string) map[string]Payload {
+	return map[string]Payload{
+		"home":      sampleHome(lang),
+		"list":      sampleList(lang),
+		"community": sampleCommunity(lang),
+		"policy":    samplePolicy(lang),
+		"guide":     sampleGuide(lang),
+		"job":       &JobPage{Entry: sampleEntry("job", lang, "研究员（示例）"), Apply: "把简历发到招聘邮箱，注明岗位名称。", ApplyURL: "https://example.org/jobs/1"},
+		"event": &EventPage{Entry: sampleEntry("event", lang, "示例市秋季人才招聘会"), Register: "须在 2026年11月25日前报名，不收费。",
+			RegisterURL: "https://example.org/fair", Outcome: "到场单位 40 家，达成意向 120 人。"},
+		"page":    &PlainPage{Entry: sampleEntry("page", lang, "关于本站")},
+		"term":    &TermPage{Entry: sampleEntry("term", lang, "安心驿"), Members: []Group{sampleGroup("社区", "members")}},
+		"cities":  &CitiesPage{Page: samplePage("cities", lang, "城市"), Cities: sampleCities()},
+		"city":    sampleCity(lang),
+		"search":  sampleSearch(lang),
+		"message": sampleMessage(lang),
+	}
+}
+
+var sampleFrame = &Frame{
+	Title:     map[string]string{"zh-Hans": "安居·示例市", "en": "Anju, Example City"},
+	Languages: []string{"zh-Hans", "en"},
+	BaseURL:   "https://anju.example",
+	Publisher: Publisher{
+		Name:    map[string]string{"zh-Hans": "示例市人才服务中心", "en": "Example City Talent Centre"},
+		Contact: "0000-12345678", Correction: "mailto:fix@anju.example", SiteID: "0000000000", ICP: "示ICP备00000000号", Host: "示例市人力资源局",
+	},
+	Pages:  map[string][]Link{"zh-Hans": {{Text: "关于本站", URL: "/about/"}}, "en": {{Text: "About", URL: "/en/about/"}}},
+	Sample: true,
+	Built:  "2026-11-22",
+	Labels: map[string]map[string]Labels{"zh-Hans": {"city": {"shili": "示例市"}}, "en": {"city": {"shili": "Example City"}}},
+}
+
+func samplePage(layout, lang, title string) Page {
+	return Page{
+		Frame: sampleFrame, Lang: lang, Layout: layout, Path: "/x/", Title: title,
+		Description: "示例省各城市的人才社区和人才政策，来源和日期条条注明。",
+		Canonical:   "https://anju.example/x/",
+		Alternates:  []Alternate{{"zh-Hans", "中文", "/x/"}, {"en", "English", "/en/x/"}},
+		Breadcrumbs: []Link{{Text: "首页", URL: "/"}, {Text: "政策", URL: "/policies/"}, {Text: title}},
+		Section:     "policies",
+		Feed:        "/feed.atom",
+		Correction:  "mailto:fix@anju.example?subject=policy:shili-rent",
+	}
+}
+
+func sampleEntry(layout, lang, title string) Entry {
+	e := Entry{
+		Page: samplePage(layout, lang, title),
+		Ref:  layout + ":shili", Kind: layout, KindLabel: "政策", Heading: title,
+		Summary:  "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月；在人才社区租住的，可以叠加租金优惠。",
+		Notices:  []Notice{{"warning", "据报道，未见原文。以下内容来自新闻，不能当作办事依据。"}, {"info", "原文没有写有效期。办事前请先核实是否仍然执行。"}, {"ended", "本政策已于 2026年1月1日到期，以下是当时的内容。"}},
+		Status:   &Status{"no_end_stated", "未注明有效期", "2026年11月22日"},
+		Facts:    []Fact{{"城市", []Link{{Text: "示例市", URL: "/cities/shili/"}}}, {"适用人群", []Link{{Text: "高校毕业生", URL: "/search?audience=graduates"}, {Text: "博士后"}}}, {"兑现方式", []Link{{Text: "本人申请"}}}},
+		Body:     template.HTML(sampleBody),
+		Contents: []Heading{{2, "怎么算", "怎么算"}, {3, "两个例子", "两个例子"}, {2, "常见问题", "常见问题"}},
+		Figures: []Figure{
+			{"人才公寓", "1200 套", "示例市高新区", "2026年6月", "计划", 1},
+			{"已发补贴", "约 3600 万元", "示例市全市", "2025年", "", 2},
+		},
+		Sources: []Source{
+			{1, "关于印发《示例市毕业生租房补贴实施办法》的通知", "示例市人力资源和社会保障局", "https://example.org/policies/1", "官方", "2024年5月1日", "2026年11月20日", "符合条件的，每人每月补贴八百元，最长三十六个月。"},
+			{2, "示例日报第 3 版", "示例日报", "", "印刷品", "2025年7月4日", "", ""},
+		},
+		Changes:   []Change{{"2026年11月1日", "更正", "补贴上限由 900 元改为 800 元。"}},
+		Tags:      []Link{{Text: "租房", URL: "/search?tag=rent"}, {Text: "毕业生", URL: "/search?tag=graduate"}},
+		Related:   []Group{sampleGroup("相关社区", "related-community")},
+		Unstated:  []string{"索引号", "成文日期"},
+		Published: "2026年10月1日", Reviewed: "2026年11月20日", ReviewedBy: "示例市人才服务窗口",
+		JSONLD: `{"@context":"https://schema.org"}`,
+	}
+	if lang != "zh-Hans" {
+		e.BodyLang = "zh-Hans"
+	}
+	return e
+}
+
+const sampleBody = `<h2 id="怎么算">怎么算</h2>
+<p>补贴按<strong>学历</strong>和<em>租住地点</em>计算，从申请通过的下一个月起发放。“人才社区”内的房源，租金另有优惠（见<a href="https://example.org/rent">租金表</a>），两项可以叠加；但同一套住房，只能由一个人申请。</p>
+<h3 id="两个例子">两个例子</h3>
+<ul><li>硕士，在人才社区租住：每月 800 元，另减租金 20%。</li><li>本科，自己租房：每月 500 元。</li></ul>
+<h2 id="常见问题">常见问题</h2>
+<blockquote><p>换了工作还能领吗？能，重新签合同后三十天内办变更。</p></blockquote>
+<aside class="alert alert-warning"><p>不要把押金转给个人。</p></aside>
+<div class="table" role="region" tabindex="0" aria-label="各学历的标准"><table><thead><tr><th>学历</th><th>每月</th></tr></thead><tbody><tr><td>博士</td><td>1500 元</td></tr><tr><td>硕士</td><td>800 元</td></tr></tbody></table></div>`
+
+func sampleCard() Card {
+	return Card{
+		Kind: "policy", KindLabel: "政策", Title: "示例市毕业生租房补贴实施办法", URL: "/policies/shili-rent/",
+		Summary: "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月。", City: "示例市", Date: "2024年5月1日", DateISO: "2024-05-01",
+		Status: &Status{"in_force", "现行有效", ""}, Lang: "zh-Hans",
+		Facts: []Link{{Text: "每人每月最高 1500 元"}, {Text: "高校毕业生", URL: "/search?audience=graduates"}},
+	}
+}
+
+func sampleGroup(title, id string) Group {
+	community := sampleCard()
+	community.KindLabel, community.Title, community.Status = "社区", "高新区安心驿", nil
+	return Group{Title: title, ID: id, Cards: []Card{sampleCard(), community, sampleCard()}, More: Link{Text: "查看全部 12 条", URL: "/policies/"}}
+}
+
+func sampleHome(lang string) Payload {
+	tasks := []Task{
+		{"找住处", "看户型、租金、面积和申请办法", "/homes/"}, {"查政策", "补贴多少、给谁、何时能办", "/policies/"},
+		{"看社区", "位置、设施、配套和联系方式", "/communities/"},
+	}
+	p := &HomePage{Page: samplePage("home", lang, "在示例省安居"), Tasks: tasks, Cities: sampleCities(), Lately: sampleGroup("", "").Cards,
+		Counts: []Link{{Text: "9 个社区", URL: "/communities/"}, {Text: "41 项政策", URL: "/policies/"}, {Text: "7 篇指南", URL: "/guides/"}}}
+	p.Breadcrumbs, p.Section = nil, ""
+	return p
+}
+
+func sampleCities() []CityCard {
+	var out []CityCard
+	for i, name := range []string{"南京", "无锡", "徐州", "常州", "苏州", "南通", "连云港", "淮安", "盐城", "扬州", "镇江", "泰州", "宿迁"} {
+		c := CityCard{Name: name, URL: "/cities/x/"}
+		if i%3 != 2 {
+			c.Counts = []Link{{Text: "3 个社区"}, {Text: "12 项政策"}}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func sampleList(lang string) Payload {
+	return &ListPage{
+		Page: samplePage("list", lang, "政策"), Intro: "补贴、安居、落户、创业等政策，现行的在前，写明依据是原文还是报道。", Total: 41,
+		Facet: []FacetLinks{{"城市", []Link{{Text: "南京 12", URL: "/search?city=nanjing"}, {Text: "苏州 9", URL: "/search?city=suzhou"}}}, {"级别", []Link{{Text: "市级 30", URL: "/search?level=municipal"}}}, {"待遇", []Link{{Text: "租房补贴", URL: "/search?benefit=rent"}}}},
+		Cards: sampleGroup("", "").Cards, Pager: samplePager(),
+	}
+}
+
+func samplePager() Pager {
+	return Pager{2, 3, "/policies/", "/policies/page/3/", []Link{{Text: "1", URL: "/policies/"}, {Text: "2", Current: true}, {Text: "3", URL: "/policies/page/3/"}}}
+}
+
+func sampleContacts() []Contact {
+	return []Contact{{"示例市人才服务窗口", "示例市人民路 1 号政务中心 3 楼", "0000-1234 5678", "工作日 9:00–17:00", "https://example.org/ask"}}
+}
+
+func sampleCommunity(lang string) Payload {
+	return &CommunityPage{
+		Entry:       sampleEntry("community", lang, "高新区安心驿人才社区"),
+		Positioning: "为在高新区工作的年轻人提供三年过渡住房，步行十五分钟内有食堂、健身房和地铁站。",
+		Homes: []Home{
+			{"home-studio", "单身公寓", "开间", "每月 900–1200 元", "28–35 平方米", "在高新区就业的毕业生", "共 120 套，空 8 套", "2026年11月1日", "6–36 个月", "网上申请", "https://example.org/apply", []string{"独立卫浴", "可开火"}, []string{"毕业五年内", "本人在本市无房"}, 1},
+			{"home-two", "两室一厅", "两室一厅", "来源未载明", "约 68 平方米", "", "来源未载明", "", "", "", "", nil, nil, 1},
+		},
+		Facilities:   []Item{{"共享厨房", "2 处", "", 1}, {"托育点", "预计 2027年建成", "计划", 2}},
+		Amenities:    []Item{{"地铁站", "步行 8 分钟（来源自述）", "", 1}},
+		Recognitions: []Item{{"省级示范人才社区", "省级，2025年", "", 2}},
+		Contacts:     sampleContacts(),
+	}
+}
+
+func samplePolicy(lang string) Payload {
+	text := func(s string) []Link { return []Link{{Text: s}} }
+	return &PolicyPage{
+		Entry: sampleEntry("policy", lang, "示例市毕业生租房补贴实施办法"),
+		Header: []Fact{{"索引号", text("来源未载明")}, {"发文机关", []Link{{Text: "示例市人力资源和社会保障局"}, {Text: "示例市住房和城乡建设局"}}}, {"发文字号", text("示人社发〔2024〕12号")},
+			{"发布日期", text("2024年5月1日")}, {"施行日期", text("2024年6月1日")}, {"有效期至", text("来源未载明")}},
+		Conditions: []string{"全日制本科以上学历，毕业五年内", "在本市缴纳社会保险满三个月", "本人及配偶在本市没有住房"},
+		Benefits: []Benefit{
+			{"phd", "博士租房补贴", "租房补贴", "每月 1500 元", "博士", "在本市缴纳社会保险", "最多 36 个月", 1},
+			{"master", "硕士租房补贴", "租房补贴", "每月 800 元", "硕士", "", "最多 36 个月", 1},
+		},
+		Windows:   []WindowRow{{"2026年第二批", "2026年10月1日", "2026年11月30日", "即将截止"}, {"", "", "", "常年受理"}},
+		Claim:     []string{"登录“示例人才”网站，填写申请。", "上传合同、毕业证和租房合同。", "审核通过后，按季度发到社会保障卡。"},
+		Documents: []string{"身份证", "毕业证书", "租房合同"},
+		Contacts:  sampleContacts(),
+		Official:  "https://example.org/policies/1",
+	}
+}
+
+func sampleGuide(lang string) Payload {
+	return &GuidePage{
+		Entry: sampleEntry("guide", lang, "怎么申请租房补贴"), Genre: "办事指南",
+		Steps:     []Step{{"准备材料", "租房合同要写明房屋地址和租期。", "本人", "家里", "半天"}, {"网上提交", "", "", "“示例人才”网站", "10 分钟"}, {Title: "等审核"}},
+		Documents: []Item{{"身份证", "原件，1 份", "", 0}, {"毕业证书", "复印件", "", 2}},
+		Places:    sampleContacts(),
+	}
+}
+
+func sampleCity(lang string) Payload {
+	return &CityPage{
+		Page: samplePage("city", lang, "示例市"), City: "示例市",
+		Groups: []Group{sampleGroup("社区", "communities"), sampleGroup("政策", "policies")}, Above: sampleGroup("上级政策，示例市也适用", "above"),
+		Gaps: []Gap{{"gap-buying", "购房补贴的原文", "只见到报道，没有找到文件。", "2026年11月20日", "示例市住房和城乡建设局，0000-12345"}},
+		Ask:  sampleContacts(),
+	}
+}
+
+func sampleSearch(lang string) Payload {
+	hit := Hit{
+		URL: "/policies/shili-rent/", Title: "示例市毕业生<mark>租房补贴</mark>实施办法", Snippet: "对来示例市工作的毕业生，按学历给予<mark>租房补贴</mark>，最长三十六个月。",
+		Kind: "政策", City: "示例市", Date: "2024年5月1日", Status: "in_force", StatusName: "现行有效", Lang: "zh-Hans",
+		Sections: []SectionHit{{"怎么算", "/policies/shili-rent/#x", "<mark>补贴</mark>按学历和租住地点计算"}},
+	}
+	s := &SearchPage{
+		Page: samplePage("search", lang, "“租房补贴”的搜索结果"), Live: true, Asked: true, Note: "搜索词太长，只用了前 128 个字。", Total: 12, TookMS: "1.4",
+		Relaxed: "没有同时包含全部词的结果，下面的结果包含其中大部分词。", Hits: []Hit{hit, hit},
+		Facets: []Facet{
+			{"type", "类别", true, []FacetValue{{"全部", "/search?q=x", 12, true}, {"政策", "/search?type=policy", 9, false}, {"社区", "/search?type=community", 3, false}}},
+			{"city", "城市", true, []FacetValue{{"南京", "/search?city=nanjing", 4, true}, {"苏州", "/search?city=suzhou", 8, false}}},
+			{"status", "状态", false, []FacetValue{{"现行有效", "/search?status=in_force", 4, false}}},
+			{"benefit", "待遇", false, []FacetValue{{"租房补贴", "/search?benefit=rent", 4, false}}},
+		},
+		Chips: []Chip{{"城市：南京", "/search?q=x"}}, Sort: []Link{{Text: "最相关", URL: "/search?q=x", Current: true}, {Text: "最新", URL: "/search?sort=newest"}},
+		Hidden: []Field{{"city", "nanjing"}}, Pager: samplePager(), Browse: []Link{{Text: "政策", URL: "/policies/"}, {Text: "社区", URL: "/communities/"}}, ResetURL: "/search?q=x",
+	}
+	s.Query = "租房补贴"
+	return s
+}
+
+func sampleMessage(lang string) Payload {
+	return &MessagePage{
+		Page: samplePage("message", lang, "没有这个页面"), Heading: "没有这个页面", Text: "网址可能写错了，或者页面已经搬走。",
+		Links: []Link{{Text: "政策", URL: "/policies/"}, {Text: "社区", URL: "/communities/"}, {Text: "城市", URL: "/cities/"}},
+	}
+}
+
+// layoutNames lists the layouts in a fixed order.
+func layoutNames() []string { return slices.Sorted(maps.Keys(payloads)) }

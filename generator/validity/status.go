@@ -1,0 +1,257 @@
+package validity
+
+import "time"
+
+// Status is what holds of an entry at a moment. Its values are the contract's.
+type Status string
+
+const (
+	None        Status = "" // the kind has none
+	Withdrawn   Status = "withdrawn"
+	Reported    Status = "reported" // known from news only
+	Repealed    Status = "repealed"
+	Superseded  Status = "superseded"
+	Expired     Status = "expired"
+	Announced   Status = "announced" // starts later
+	InForce     Status = "in_force"
+	NoEndStated Status = "no_end_stated"
+	Open        Status = "open"   // job
+	Closed      Status = "closed" // job
+	Upcoming    Status = "upcoming"
+	Past        Status = "past"
+	Cancelled   Status = "cancelled"
+)
+
+// Expiring is no status of its own but a filter: in force and ending soon.
+const Expiring Status = "expiring"
+
+// The spans of the contract, in days.
+const (
+	expiringDays = 60
+	closingDays  = 14
+)
+
+// reviewMonths is how long a look at an entry without a stated end is trusted.
+const reviewMonths = 18
+
+// WindowState is the state of an application window.
+type WindowState string
+
+const (
+	WindowUpcoming WindowState = "upcoming"
+	WindowOpen     WindowState = "open"
+	WindowClosing  WindowState = "closing" // open, and closes within 14 days
+	WindowClosed   WindowState = "closed"
+	WindowRolling  WindowState = "rolling" // open without an end
+)
+
+// Window is a span in which one can apply. Both dates are inclusive.
+type Window struct {
+	Opens   Date `json:"opens,omitzero"`
+	Closes  Date `json:"closes,omitzero"`
+	Rolling bool `json:"rolling,omitempty"`
+}
+
+// State is the state of w at t; "" where nothing is stated.
+func (w Window) State(t time.Time) WindowState {
+	switch {
+	case !w.Opens.IsZero() && t.Before(w.Opens.First()):
+		return WindowUpcoming
+	case !w.Closes.IsZero() && !t.Before(w.Closes.After()):
+		return WindowClosed
+	case !w.Closes.IsZero() && !t.Before(closingFrom(w.Closes)):
+		return WindowClosing
+	case !w.Closes.IsZero():
+		return WindowOpen
+	case w.Rolling:
+		return WindowRolling
+	case !w.Opens.IsZero():
+		return WindowOpen
+	}
+	return ""
+}
+
+func closingFrom(closes Date) time.Time { return closes.After().AddDate(0, 0, -closingDays-1) }
+
+// Subject is all that the status of an entry depends on.
+type Subject struct {
+	Kind      string `json:"kind"` // policy, job, event; others have no status
+	Withdrawn bool   `json:"withdrawn,omitempty"`
+	Reported  bool   `json:"reported,omitempty"`  // policy: basis news_report
+	Cancelled bool   `json:"cancelled,omitempty"` // event
+
+	From           Date `json:"from,omitzero"` // effective_from or else issued; posted; starts
+	To             Date `json:"to,omitzero"`   // the last day; an event's end
+	Repealed       Date `json:"repealed,omitzero"`
+	SupersededFrom Date `json:"superseded_from,omitzero"` // when the replacing policy starts
+	Reviewed       Date `json:"reviewed,omitzero"`
+
+	// An event with hours states moments; they take the place of From and To.
+	Starts time.Time `json:"starts,omitzero"`
+	Ends   time.Time `json:"ends,omitzero"`
+
+	Windows []Window `json:"windows,omitempty"`
+}
+
+// Status is the first of the contract's values that holds at t.
+func (s Subject) Status(t time.Time) Status {
+	if s.Withdrawn {
+		return Withdrawn
+	}
+	switch s.Kind {
+	case "policy":
+		return s.policy(t)
+	case "job":
+		if s.ended(t) {
+			return Closed
+		}
+		return Open
+	case "event":
+		return s.event(t)
+	}
+	return None
+}
+
+func (s Subject) policy(t time.Time) Status {
+	switch {
+	case s.Reported:
+		return Reported
+	case reached(s.Repealed, t):
+		return Repealed
+	case reached(s.SupersededFrom, t):
+		return Superseded
+	case s.ended(t):
+		return Expired
+	case !s.From.IsZero() && !reached(s.From, t):
+		return Announced
+	case !s.To.IsZero():
+		return InForce
+	}
+	return NoEndStated
+}
+
+func (s Subject) event(t time.Time) Status {
+	switch {
+	case s.Cancelled:
+		return Cancelled
+	case s.ended(t):
+		return Past
+	}
+	return Upcoming
+}
+
+// ended reports whether the last moment of s has passed. An event that states
+// no end is over when its day, or its starting hour's day, is.
+func (s Subject) ended(t time.Time) bool {
+	end := s.end()
+	return !end.IsZero() && !t.Before(end)
+}
+
+func (s Subject) end() time.Time {
+	switch {
+	case !s.Ends.IsZero():
+		return s.Ends
+	case !s.Starts.IsZero():
+		return DateOf(s.Starts).After()
+	case !s.To.IsZero():
+		return s.To.After()
+	case s.Kind == "event" && !s.From.IsZero():
+		return s.From.After()
+	}
+	return time.Time{}
+}
+
+func reached(d Date, t time.Time) bool { return !d.IsZero() && !t.Before(d.First()) }
+
+// Expiring reports whether s is in force with 60 days or less to its end.
+func (s Subject) Expiring(t time.Time) bool {
+	return s.Status(t) == InForce && !t.Before(s.expiringFrom())
+}
+
+func (s Subject) expiringFrom() time.Time { return s.To.After().AddDate(0, 0, -expiringDays-1) }
+
+// ReviewedLately reports whether somebody looked at s within 18 months of t.
+func (s Subject) ReviewedLately(t time.Time) bool {
+	return !s.Reviewed.IsZero() && t.Before(s.Reviewed.After().AddDate(0, reviewMonths, 0))
+}
+
+// Window is the most useful state among the windows of s at t: what one can
+// still use before what one cannot; "" where s has none.
+func (s Subject) Window(t time.Time) WindowState {
+	best, rank := WindowState(""), 0
+	order := map[WindowState]int{WindowClosing: 5, WindowOpen: 4, WindowRolling: 3, WindowUpcoming: 2, WindowClosed: 1}
+	for _, w := range s.Windows {
+		if state := w.State(t); order[state] > rank {
+			best, rank = state, order[state]
+		}
+	}
+	return best
+}
+
+// Rank orders entries whose text matches equally well: 0 comes first.
+func (s Subject) Rank(t time.Time) int {
+	switch s.Status(t) {
+	case Announced:
+		return 1
+	case NoEndStated:
+		if !s.ReviewedLately(t) {
+			return 2
+		}
+	case Reported:
+		return 3
+	case Expired, Repealed, Superseded, Closed, Past, Cancelled:
+		return 4
+	case Withdrawn:
+		return 5
+	}
+	return 0
+}
+
+// Deadline is the first moment after t that closes a window or ends s.
+func (s Subject) Deadline(t time.Time) (time.Time, bool) {
+	var ends []time.Time
+	for _, w := range s.Windows {
+		if !w.Closes.IsZero() {
+			ends = append(ends, w.Closes.After())
+		}
+	}
+	return first(append(ends, s.end()), t)
+}
+
+// Next is the first moment after t at which an answer about s may change.
+func (s Subject) Next(t time.Time) (time.Time, bool) {
+	if s.Withdrawn {
+		return time.Time{}, false
+	}
+	at := []time.Time{s.end()}
+	for _, d := range []Date{s.From, s.Repealed, s.SupersededFrom} {
+		if !d.IsZero() {
+			at = append(at, d.First())
+		}
+	}
+	if s.Kind == "policy" && !s.To.IsZero() {
+		at = append(at, s.expiringFrom())
+	}
+	if !s.Reviewed.IsZero() {
+		at = append(at, s.Reviewed.After().AddDate(0, reviewMonths, 0))
+	}
+	for _, w := range s.Windows {
+		if !w.Opens.IsZero() {
+			at = append(at, w.Opens.First())
+		}
+		if !w.Closes.IsZero() {
+			at = append(at, closingFrom(w.Closes), w.Closes.After())
+		}
+	}
+	return first(at, t)
+}
+
+// first is the earliest of at that lies after t.
+func first(at []time.Time, t time.Time) (next time.Time, ok bool) {
+	for _, a := range at {
+		if a.After(t) && (!ok || a.Before(next)) {
+			next, ok = a, true
+		}
+	}
+	return next, ok
+}
