@@ -77,13 +77,13 @@ func BenchmarkPlan(b *testing.B) {
 func BenchmarkRender(b *testing.B) {
 	atSizes(b, func(b *testing.B, corpus fstest.MapFS) {
 		p := plan(b, corpus)
-		b.ReportMetric(float64(len(p.Site.Pages)), "pages")
 		discard := func(string, []byte) error { return nil }
 		for b.Loop() {
 			if err := build.Render(context.Background(), build.Options{}, p, discard); err != nil {
 				b.Fatal(err)
 			}
 		}
+		b.ReportMetric(float64(len(p.Site.Pages)), "pages")
 	})
 }
 

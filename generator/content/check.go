@@ -124,7 +124,7 @@ func (t terms) check(l loaded) diag.List {
 	list = append(list, datesAndNumbers(l.entry, doc)...)
 	list = append(list, sourceNumbers(l.entry, len(h.Sources), doc)...)
 	list = append(list, checkKind(l.entry, doc)...)
-	return append(list, before(doc, "reviewed_on", h.ReviewedOn, "review_by", h.ReviewBy)...)
+	return append(list, before(doc.At("review_by"), "reviewed_on", h.ReviewedOn, "review_by", h.ReviewBy)...)
 }
 
 func checkKind(e Entry, doc *strictyaml.Doc) diag.List {
@@ -138,7 +138,7 @@ func checkKind(e Entry, doc *strictyaml.Doc) diag.List {
 			return diag.List{codeNoBody.At(doc.At("title"))}
 		}
 	case *Job:
-		return before(doc, "posted_on", e.PostedOn, "closes_on", e.ClosesOn)
+		return before(doc.At("closes_on"), "posted_on", e.PostedOn, "closes_on", e.ClosesOn)
 	case *Event:
 		return checkEvent(e, doc)
 	}
@@ -228,8 +228,8 @@ func checkPolicy(p *Policy, doc *strictyaml.Doc) (list diag.List) {
 	case !above && p.Level != "" && p.City == "":
 		list = append(list, codeNeedsCity.At(doc.At("level")))
 	}
-	list = append(list, before(doc, "effective_from", p.EffectiveFrom, "effective_to", p.EffectiveTo)...)
-	list = append(list, before(doc, "formed_on", p.FormedOn, "issued", p.Issued)...)
+	list = append(list, before(doc.At("effective_to"), "effective_from", p.EffectiveFrom, "effective_to", p.EffectiveTo)...)
+	list = append(list, before(doc.At("issued"), "formed_on", p.FormedOn, "issued", p.Issued)...)
 	seen := map[string]bool{}
 	for i, b := range p.Benefits {
 		if seen[b.ID] {
@@ -238,9 +238,7 @@ func checkPolicy(p *Policy, doc *strictyaml.Doc) (list diag.List) {
 		seen[b.ID] = true
 	}
 	for i, w := range p.Windows {
-		if !dateless(w.Opens, w.Closes) && w.Closes.Before(w.Opens) {
-			list = append(list, codeBackwards.At(doc.At("windows", i, "closes"), "closes", "opens"))
-		}
+		list = append(list, before(doc.At("windows", i, "closes"), "opens", w.Opens, "closes", w.Closes)...)
 	}
 	return list
 }
@@ -252,13 +250,14 @@ func checkEvent(e *Event, doc *strictyaml.Doc) (list diag.List) {
 	if !e.StartsAt.IsZero() && !e.EndsAt.IsZero() && !e.EndsAt.After(e.StartsAt.Time) {
 		list = append(list, codeBackwards.At(doc.At("ends_at"), "ends_at", "starts_at"))
 	}
-	return append(list, before(doc, "starts_on", e.StartsOn, "ends_on", e.EndsOn)...)
+	return append(list, before(doc.At("ends_on"), "starts_on", e.StartsOn, "ends_on", e.EndsOn)...)
 }
 
-// before demands that the field first is not later than the field last.
-func before(doc *strictyaml.Doc, first string, a validity.Date, last string, b validity.Date) diag.List {
-	if dateless(a, b) || !b.After().Before(a.After()) {
+// before demands that the field last, at at, does not end before the field
+// first begins.
+func before(at diag.Pos, first string, a validity.Date, last string, b validity.Date) diag.List {
+	if a.IsZero() || b.IsZero() || b.After().After(a.First()) {
 		return nil
 	}
-	return diag.List{codeBackwards.At(doc.At(last), last, first)}
+	return diag.List{codeBackwards.At(at, last, first)}
 }

@@ -126,22 +126,31 @@ func (e *Event) Begins() time.Time {
 	return e.StartsOn.First()
 }
 
-// Date is the day that stands for an entry in lists: issued, posted or begun,
-// else first published here.
+// Date is the day that stands for an entry: issued, posted or begun; for a
+// policy known from news only, the day of the report where the text's own is
+// not known. It is zero for what has no such day.
 func Date(e Entry) validity.Date {
-	var d validity.Date
 	switch e := e.(type) {
 	case *Policy:
-		d = e.Issued
-	case *Job:
-		d = e.PostedOn
-	case *Event:
-		if d = e.StartsOn; !e.StartsAt.IsZero() {
-			d = validity.DateOf(e.StartsAt.Time)
+		if e.Issued.IsZero() && e.Basis == "news_report" && len(e.Sources) > 0 {
+			return e.Sources[0].PublishedOn
 		}
+		return e.Issued
+	case *Job:
+		return e.PostedOn
+	case *Event:
+		if !e.StartsAt.IsZero() {
+			return validity.DateOf(e.StartsAt.Time)
+		}
+		return e.StartsOn
 	}
-	if d.IsZero() {
-		d = e.Common().Published
+	return validity.Date{}
+}
+
+// SortDate is Date, or else the day of first publication.
+func SortDate(e Entry) validity.Date {
+	if d := Date(e); !d.IsZero() {
+		return d
 	}
-	return d
+	return e.Common().Published
 }

@@ -11,7 +11,6 @@ import (
 	"anju/generator/config"
 	"anju/generator/diag"
 	"anju/generator/strictyaml"
-	"anju/generator/validity"
 )
 
 // Options says what a load takes in.
@@ -211,6 +210,3 @@ func (l *Library) notPublished(ref Ref) (LeftOut, bool) {
 	}
 	return LeftOut{}, false
 }
-
-// dateless reports whether nothing bounds d; used where an order is checked.
-func dateless(d ...validity.Date) bool { return slices.ContainsFunc(d, validity.Date.IsZero) }

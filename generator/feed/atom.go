@@ -2,6 +2,7 @@ package feed
 
 import (
 	"encoding/xml"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -16,6 +17,7 @@ type Feed struct {
 }
 
 // Entry is one item. Updated moves only when readers should hear of it.
+// Summary and Published may be missing.
 type Entry struct {
 	ID, Title, URL, Summary string
 	Published, Updated      time.Time
@@ -36,10 +38,10 @@ type (
 	atomEntry struct {
 		ID        string   `xml:"id"`
 		Title     string   `xml:"title"`
-		Published string   `xml:"published"`
+		Published string   `xml:"published,omitempty"`
 		Updated   string   `xml:"updated"`
 		Link      atomLink `xml:"link"`
-		Summary   string   `xml:"summary"`
+		Summary   string   `xml:"summary,omitempty"`
 	}
 	atomLink struct {
 		Rel  string `xml:"rel,attr"`
@@ -48,10 +50,35 @@ type (
 	}
 )
 
-// Atom writes f as RFC 4287 has it.
-func Atom(f Feed) []byte {
+// Atom writes f as RFC 4287 has it, the same bytes for the same feed. It fails
+// where the feed or an entry lacks what the RFC demands: an id, a title, the
+// moment of the last change, and the feed's author.
+func Atom(f Feed) ([]byte, error) {
+	if err := f.complete(); err != nil {
+		return nil, err
+	}
+	body, err := xml.MarshalIndent(f.atom(), "", " ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the feed %s: %w", f.ID, err)
+	}
+	return append([]byte(xml.Header), append(body, '\n')...), nil
+}
+
+func (f Feed) complete() error {
+	if f.ID == "" || f.Title == "" || f.Author == "" || f.Updated.IsZero() {
+		return fmt.Errorf("the feed %q needs an id, a title, an author and a date", f.ID)
+	}
+	for _, e := range f.Entries {
+		if e.ID == "" || e.Title == "" || e.Updated.IsZero() {
+			return fmt.Errorf("the entry %q of the feed %q needs an id, a title and a date", e.ID, f.ID)
+		}
+	}
+	return nil
+}
+
+func (f Feed) atom() atomFeed {
 	out := atomFeed{
-		Lang: f.Lang, ID: f.ID, Title: clean(f.Title), Updated: stamp(f.Updated), Author: clean(f.Author),
+		Lang: clean(f.Lang), ID: f.ID, Title: clean(f.Title), Updated: stamp(f.Updated), Author: clean(f.Author),
 		Links: []atomLink{{"self", "application/atom+xml", f.Self}, {"alternate", "text/html", f.Home}},
 	}
 	for _, e := range f.Entries {
@@ -60,14 +87,16 @@ func Atom(f Feed) []byte {
 			Link: atomLink{Rel: "alternate", Type: "text/html", Href: e.URL}, Summary: clean(e.Summary),
 		})
 	}
-	body, err := xml.MarshalIndent(out, "", " ")
-	if err != nil {
-		panic(err) // cannot happen: the types above can all be written
-	}
-	return append([]byte(xml.Header), append(body, '\n')...)
+	return out
 }
 
-func stamp(t time.Time) string { return t.Format(time.RFC3339) }
+// stamp spells t as RFC 3339 has it, or not at all where it is unknown.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
 
 // clean drops what XML cannot hold: control characters but tab and newline.
 func clean(s string) string {

@@ -112,11 +112,13 @@ func (c *conversion) unused(footnotes []ast.Node) {
 // strayEmphasis warns of ** that stayed text, as in **《办法》**规定: between a
 // full-width mark and a character CommonMark ends no emphasis.
 func (c *conversion) strayEmphasis(root ast.Node) {
+	var told ast.Node // once for all marks of a paragraph
 	for _, t := range find[*ast.Text](root) {
 		at := bytes.Index(t.Value(c.source), []byte("**"))
-		if at < 0 || t.IsRaw() {
+		if at < 0 || t.IsRaw() || t.Parent() == told {
 			continue
 		}
+		told = t.Parent()
 		c.report(codeStray.Warn(c.place.at(t.Segment.Start+at, 2)).Hinted(diag.Text{
 			Zh: `标点挨着 ** 时，在 ** 外侧加反斜杠和空格：**《办法》**\ 规定`,
 			En: `next to punctuation, add a backslash and a space outside of **: **《办法》**\ 规定`}))

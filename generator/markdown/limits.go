@@ -35,7 +35,7 @@ var (
 	nesting = &limit{20, diag.Text{Zh: "引用和列表的嵌套层数", En: "levels of quotes and lists"},
 		diag.Text{Zh: "减少嵌套", En: "nest less deeply"}}
 	definitions = &limit{500, diag.Text{Zh: "脚注和链接定义", En: "footnotes and link definitions"}, parts}
-	cells       = &limit{5000, diag.Text{Zh: "表格单元格", En: "table cells"}, parts}
+	cells       = &limit{10_000, diag.Text{Zh: "表格单元格", En: "table cells"}, parts}
 	headings    = &limit{1000, diag.Text{Zh: "标题", En: "headings"}, parts}
 	linked      = &limit{maxBytes, diag.Text{Zh: "所有链接地址的总长度", En: "bytes of link addresses"}, parts}
 )
@@ -180,7 +180,8 @@ func tableCells(lines *text.Segments, source []byte) int {
 	columns := 0
 	for i := range lines.Len() {
 		line := lines.At(i)
-		if value := line.Value(source); i > 0 && len(bytes.Trim(value, " \t\r\n|:-")) == 0 {
+		value := bytes.Trim(line.Value(source), " \t\r\n|")
+		if i > 0 && len(bytes.Trim(value, " \t|:-")) == 0 {
 			columns = max(columns, bytes.Count(value, []byte("|"))+1)
 		}
 	}

@@ -133,7 +133,7 @@ func clean(s string) string {
 
 // href resolves one address. It is nil where something is wrong with it.
 func (c *conversion) href(dest string, image bool, pos diag.Pos) []byte {
-	if dest == "" {
+	if dest == "" || dest == "#" {
 		c.report(codeNoTarget.At(pos))
 		return nil
 	}

@@ -47,22 +47,22 @@ type tag func(source []byte, n ast.Node) string
 // around prints tags before and after the children of a node.
 func around(before, after tag) renderer.NodeRendererFunc {
 	return func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		print := after
+		edge := after
 		if entering {
-			print = before
+			edge = before
 		}
-		_, err := w.WriteString(print(source, n))
+		_, err := w.WriteString(edge(source, n))
 		return ast.WalkContinue, err
 	}
 }
 
 // instead prints something in place of a node and its children.
-func instead(print tag) renderer.NodeRendererFunc {
+func instead(whole tag) renderer.NodeRendererFunc {
 	return func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkSkipChildren, nil
 		}
-		_, err := w.WriteString(print(source, n))
+		_, err := w.WriteString(whole(source, n))
 		return ast.WalkSkipChildren, err
 	}
 }
@@ -74,7 +74,7 @@ func openLink(_ []byte, n ast.Node) string {
 	if link.Destination == nil {
 		return ""
 	}
-	s := `<a href="` + escapeURL(link.Destination) + `"` + title(link.Title)
+	s := `<a href="` + escapeURL(link.Destination) + `"` + titleAttribute(link.Title)
 	if external(string(link.Destination)) {
 		s += ` rel="noopener noreferrer"`
 	}
@@ -95,7 +95,7 @@ func image(source []byte, n ast.Node) string {
 		return alt
 	}
 	return `<img src="` + escapeURL(img.Destination) + `" alt="` + alt + `"` +
-		title(img.Title) + ` loading="lazy" decoding="async">`
+		titleAttribute(img.Title) + ` loading="lazy" decoding="async">`
 }
 
 func openQuote(_ []byte, n ast.Node) string {
@@ -138,7 +138,7 @@ func escapeURL(dest []byte) string {
 	return html.EscapeString(string(util.URLEscape(dest, false)))
 }
 
-func title(raw []byte) string {
+func titleAttribute(raw []byte) string {
 	if len(raw) == 0 {
 		return ""
 	}

@@ -72,13 +72,16 @@ func (s *sectioner) heading(h *ast.Heading) {
 }
 
 func (s *sectioner) row(n ast.Node) {
+	var cells []string
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c != n.FirstChild() {
-			s.text.WriteString(" | ")
+		cell := plainText{source: s.text.source}
+		cell.inline(c)
+		s.text.notes = append(s.text.notes, cell.notes...)
+		if text := strings.TrimSpace(cell.String()); text != "" {
+			cells = append(cells, text)
 		}
-		s.text.inline(c)
 	}
-	s.text.WriteByte('\n')
+	s.text.WriteString(strings.Join(cells, " | ") + "\n")
 }
 
 // flush ends the current section and starts the next.

@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -121,6 +122,43 @@ func TestOpenRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestOpenChangesNoFile holds that an index stays what its digests say.
+func TestOpenChangesNoFile(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := Build(dir, demo(t)); err != nil {
+		t.Fatal(err)
+	}
+	before := contents(t, dir)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask(t, s, Query{Text: "租房"})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if after := contents(t, dir); !maps.Equal(before, after) {
+		t.Error("opening, searching and closing changed the files of the index")
+	}
+}
+
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	out := make(map[string]string)
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(filepath.Join(dir, path))
+		out[path] = string(b)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // TestManySegments holds that documents keep their places when bleve merges

@@ -87,15 +87,21 @@ func (o order) newer(a, b uint32) int {
 // time, so that the first page of everything does not sort everything.
 func (o order) best(hits []uint32, n int, score func(uint32) float64) []ranked {
 	top := make([]ranked, 0, min(len(hits), 2*n))
+	trimmed := false
 	trim := func() {
 		slices.SortFunc(top, o.compare)
 		top = top[:min(n, len(top))]
+		trimmed = true
 	}
 	for _, doc := range hits {
+		r := ranked{doc, score(doc)}
+		if trimmed && o.compare(top[n-1], r) < 0 {
+			continue // n better ones are known
+		}
 		if len(top) == 2*n {
 			trim()
 		}
-		top = append(top, ranked{doc, score(doc)})
+		top = append(top, r)
 	}
 	trim()
 	return top

@@ -26,9 +26,6 @@ type ParamError struct {
 
 func (e ParamError) Error() string { return fmt.Sprintf("%s=%q: %s", e.Name, e.Value, e.En) }
 
-// profilePrefix begins the parameters of a profile, which are read elsewhere.
-const profilePrefix = "p."
-
 // allowed are the values of the facets that have fixed ones.
 var allowed = map[string][]string{
 	"type": {"community", "policy", "guide", "job", "event", "page", "home", "city", "brand", "operator", "gap"},
@@ -52,7 +49,7 @@ var (
 	languageShape = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 )
 
-// ParseParams reads the parameters of the search endpoint but the profile's.
+// ParseParams reads the parameters of the search endpoint.
 // It always returns a Query that Search takes: what is wrong is left out of it
 // (text is cut to the limit) and told in the errors, in the order of the names,
 // for the API refuses a request that a page answers as well as it can.
@@ -60,7 +57,7 @@ func ParseParams(values url.Values) (Query, []ParamError) {
 	p := params{query: Query{Filters: make(map[string][]string), Page: 1, PerPage: DefaultPerPage, Sort: Relevance}}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		given := slices.DeleteFunc(slices.Clone(values[name]), func(v string) bool { return v == "" })
-		if len(given) > 0 && !strings.HasPrefix(name, profilePrefix) {
+		if len(given) > 0 {
 			p.read(name, given)
 		} else if !known(name) {
 			p.unknown(name, "")
@@ -105,7 +102,7 @@ var single = map[string]func(p *params, name, value string){
 }
 
 func known(name string) bool {
-	return single[name] != nil || slices.Contains(facetNames[:], name) || strings.HasPrefix(name, profilePrefix)
+	return single[name] != nil || slices.Contains(facetNames[:], name)
 }
 
 func (p *params) read(name string, given []string) {

@@ -38,6 +38,10 @@ func TestParseParams(t *testing.T) {
 		if got, errs := ParseParams(values); !reflect.DeepEqual(got, want) || len(errs) > 0 {
 			t.Errorf("%s: %+v, %v; want %+v", tt.in, got, errs, want)
 		}
+		want.Lang = "" // the path says it
+		if got, errs := ParseParams(want.Values()); !reflect.DeepEqual(got, want) || len(errs) > 0 {
+			t.Errorf("%s, written and read: %+v, %v; want %+v", tt.in, got, errs, want)
+		}
 	}
 }
 

@@ -72,13 +72,13 @@ func (s *Searcher) score(ctx context.Context, p phrase) (*matches, error) {
 		score: make([]float64, n), found: make([]uint64, n), mass: make([]float64, n),
 		idf: make([]float64, len(p.terms)), absent: make([]bool, len(p.terms)),
 	}
-	tally := &tally{weight: make([]float64, n)}
+	counted := &tally{weight: make([]float64, n)}
 	for t, term := range p.terms {
-		if err := s.count(ctx, term, tally); err != nil {
+		if err := s.count(ctx, term, counted); err != nil {
 			return nil, err
 		}
-		m.add(t, tally, n)
-		tally.reset()
+		m.add(t, counted, n)
+		counted.reset()
 	}
 	for _, d := range m.docs {
 		found := float64(popcount(m.found[d]))
@@ -88,15 +88,15 @@ func (s *Searcher) score(ctx context.Context, p phrase) (*matches, error) {
 	return m, nil
 }
 
-func (m *matches) add(term int, tally *tally, n int) {
-	df := float64(len(tally.docs))
+func (m *matches) add(term int, counted *tally, n int) {
+	df := float64(len(counted.docs))
 	m.absent[term] = df == 0
 	m.idf[term] = math.Log(1 + (float64(n)-df+.5)/(df+.5))
-	for _, d := range tally.docs {
+	for _, d := range counted.docs {
 		if m.found[d] == 0 {
 			m.docs = append(m.docs, d)
 		}
-		w := tally.weight[d]
+		w := counted.weight[d]
 		m.found[d] |= 1 << term
 		m.mass[d] += m.idf[term]
 		m.score[d] += m.idf[term] * (k1 + 1) * w / (k1 + w)

@@ -138,6 +138,20 @@ func TestSearchPages(t *testing.T) {
 	}
 }
 
+// TestBestOfMany holds that a page of many hits is the head of their whole
+// order.
+func TestBestOfMany(t *testing.T) {
+	s := openFixture(t, crowd(300))
+	for _, q := range []Query{{}, {Text: "租房补贴"}, {Sort: Newest}, {Sort: Closing}} {
+		q.PerPage = MaxPerPage
+		want := ids(ask(t, s, q))
+		q.PerPage = 3
+		if got := ids(ask(t, s, q)); !slices.Equal(got, want[:3]) {
+			t.Errorf("%+v: first hits %q, want %q", q, got, want[:3])
+		}
+	}
+}
+
 func TestSearchIsSafeForConcurrentUse(t *testing.T) {
 	s := openFixture(t, demo(t))
 	want := ids(ask(t, s, Query{Text: "租房补贴"}))

@@ -10,8 +10,9 @@ const (
 )
 
 // mostShare is the share of the idf mass of a query that most-words asks for.
-// As the first thing asked it loses a third of all questions; after all-words
-// it keeps what is about most of the query.
+// As the first thing asked it would lose a third of all questions; after
+// all-words, shares from 0.3 to 0.5 differ by 0.003 in mean reciprocal rank on
+// 1,500 questions and as many keyword queries.
 const mostShare = 0.5
 
 // stage keeps the documents that match all words of the query; if there are

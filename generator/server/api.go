@@ -163,15 +163,6 @@ func (s *Server) apiFailure(w http.ResponseWriter, err error) {
 	problem(w, http.StatusInternalServerError, "the search failed", nil)
 }
 
-func (s *Server) apiUnknown(_ *live, w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == "/api/v1/search" {
-		w.Header().Set("Allow", "GET, HEAD")
-		problem(w, http.StatusMethodNotAllowed, "only GET and HEAD are answered", nil)
-		return
-	}
-	problem(w, http.StatusNotFound, "there is no such endpoint", nil)
-}
-
 // problemDetails is an error of the API (RFC 9457) with the parameters at
 // fault.
 type problemDetails struct {

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 )
@@ -97,40 +98,62 @@ func (s *Server) Close() error {
 }
 
 // Handler answers all requests.
-func (s *Server) Handler() http.Handler {
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok\n") })
-	mux.HandleFunc("GET /readyz", s.with(s.ready))
-	mux.HandleFunc("GET /api/v1/search", s.with(s.apiSearch))
-	mux.HandleFunc("/api/", s.with(s.apiUnknown))
-	for _, prefix := range []string{"", "/en"} {
-		mux.HandleFunc("GET "+prefix+"/search", s.with(s.searchPage))
-		mux.HandleFunc("GET "+prefix+"/search/{$}", s.with(s.searchPage))
+func (s *Server) Handler() http.Handler { return s.logged(secured(http.HandlerFunc(s.route))) }
+
+// route is the whole table of addresses. Paths are compared as they came: there
+// is no cleaning that could make one of another.
+func (s *Server) route(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "/livez" {
+		plain(w, http.StatusOK, "ok\n")
+		return
 	}
-	mux.HandleFunc("GET /", s.with(s.static))
-	mux.HandleFunc("/", s.with(s.notAllowed))
-	return s.logged(secured(mux))
+	l := s.acquire()
+	if l == nil {
+		plain(w, http.StatusServiceUnavailable, "stopping\n")
+		return
+	}
+	defer l.users.Done()
+	w.Header().Set("Release-Id", l.release.Manifest.Release)
+	switch {
+	case len(r.RequestURI) > maxTarget:
+		s.refuse(l, w, r, http.StatusRequestURITooLong, "the request target is longer than 8 KiB")
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		s.refuse(l, w, r, http.StatusMethodNotAllowed, "only GET and HEAD are answered")
+	case r.URL.Path == "/readyz":
+		s.ready(l, w)
+	case r.URL.Path == "/api/v1/search":
+		s.apiSearch(l, w, r)
+	case strings.HasPrefix(r.URL.Path, "/api/"):
+		s.refuse(l, w, r, http.StatusNotFound, "there is no such endpoint")
+	case l.isSearch(r):
+		s.searchPage(l, w, r)
+	default:
+		s.static(l, w, r)
+	}
 }
 
-// with hands a request the release that is live when it comes in, and keeps
-// that release open until it is answered.
-func (s *Server) with(h func(*live, http.ResponseWriter, *http.Request)) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		l := s.acquire()
-		if l == nil {
-			plain(w, http.StatusServiceUnavailable, "stopping\n")
-			return
-		}
-		defer l.users.Done()
-		w.Header().Set("Release-Id", l.release.Manifest.Release)
-		if len(r.RequestURI) > maxTarget {
-			s.targetTooLong(l, w, r)
-			return
-		}
-		h(l, w, r)
+// isSearch reports whether the path is the search of a language.
+func (l *live) isSearch(r *http.Request) bool {
+	path := r.URL.Path
+	if lang := l.language(r); lang != baseLanguage {
+		path = strings.TrimPrefix(path, "/"+lang)
 	}
+	return path == "/search" || path == "/search/"
 }
 
+// refuse answers a request that has no answer: as a problem to programs, as a
+// page to people.
+func (s *Server) refuse(l *live, w http.ResponseWriter, r *http.Request, status int, detail string) {
+	if strings.HasPrefix(r.URL.Path, "/api/") {
+		problem(w, status, detail, nil)
+		return
+	}
+	s.message(l, w, r, status, "message.bad_request")
+}
+
+// acquire returns the release that is live, which stays open until the caller
+// is done with it; nil when the server has closed.
 func (s *Server) acquire() *live {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -141,7 +164,7 @@ func (s *Server) acquire() *live {
 }
 
 // ready says which release is served and, when a newer one did not open, why.
-func (s *Server) ready(l *live, w http.ResponseWriter, _ *http.Request) {
+func (s *Server) ready(l *live, w http.ResponseWriter) {
 	s.mu.RLock()
 	problem := s.problem
 	s.mu.RUnlock()

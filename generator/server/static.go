@@ -149,16 +149,3 @@ func (s *Server) render(l *live, w http.ResponseWriter, status int, payload them
 	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes()) // the client may be gone
 }
-
-func (s *Server) notAllowed(l *live, w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Allow", "GET, HEAD")
-	s.message(l, w, r, http.StatusMethodNotAllowed, "message.bad_request")
-}
-
-func (s *Server) targetTooLong(l *live, w http.ResponseWriter, r *http.Request) {
-	if strings.HasPrefix(r.URL.Path, "/api/") {
-		problem(w, http.StatusRequestURITooLong, "the request target is longer than 8 KiB", nil)
-		return
-	}
-	s.message(l, w, r, http.StatusRequestURITooLong, "message.bad_request")
-}

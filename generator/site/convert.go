@@ -41,7 +41,7 @@ func (p *planner) convert() (list diag.List) {
 		wg.Go(func() {
 			for j := range work {
 				h := j.entry.Common()
-				src := markdown.Source{File: h.Body.File, Line: h.Body.Line, Text: []byte(h.Body.Text)}
+				src := markdown.Source{File: h.Body.File, Line: h.Body.Line, Text: []byte(h.Body.Text), Lang: j.lang}
 				j.doc, j.list = markdown.Convert(src, view{planner: p, lang: j.lang}.resolver(h))
 			}
 		})

@@ -39,10 +39,10 @@ func (p *planner) document(e content.Entry) search.Document {
 	d := search.Document{
 		ID: string(h.Ref()), Kind: h.Kind, City: h.City, Aliases: h.Aliases,
 		Text: map[string]search.Text{}, Facets: facetValues(e),
-		Date: content.Date(e), Subject: p.lib.Subject(e),
+		Date: content.SortDate(e), Subject: p.lib.Subject(e),
 	}
 	delete(d.Facets, "city")
-	d.Year = d.Date.Year
+	d.Year = content.Date(e).Year // 0 for what has no day of its own
 	d.TagWords = p.tagWords(h.Tags)
 	if pol, ok := e.(*content.Policy); ok {
 		d.Number = pol.DocumentNumber
@@ -105,7 +105,7 @@ func (v view) spoken(e content.Entry) (words []string) {
 	case *content.Policy:
 		add(e.Issuer...)
 		for _, b := range e.Benefits {
-			add(v.spaced(b.Name, v.money(b.Money)), b.InKind, b.Who, b.Conditions)
+			add(strings.TrimSpace(b.Name+" "+v.money(b.Money)), b.InKind, b.Who, b.Conditions)
 		}
 		add(e.Conditions...)
 		add(e.Claim...)
@@ -272,8 +272,7 @@ func (p *planner) gapDocument(g content.Gap) search.Document {
 		v := view{planner: p, lang: lang}
 		shown := v.gap(g)
 		d.Text[lang] = search.Text{
-			URL: v.url("/cities/"+g.City+"/") + "#" + shown.ID, Title: shown.Topic, Summary: shown.Text,
-			Sections: []search.Section{{Text: v.joined(v.cityName(g.City), shown.Ask)}},
+			URL: shown.URL, Title: v.gapPlace(g.City).Text + v.t("colon") + shown.Topic, Summary: shown.Text,
 		}
 	}
 	return d

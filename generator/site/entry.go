@@ -205,13 +205,16 @@ func (v view) related(ref content.Ref) (groups []theme.Group) {
 func (v view) card(e content.Entry) theme.Card {
 	local, translated := v.lib.In(e, v.lang)
 	h := local.Common()
-	date := content.Date(e)
 	c := theme.Card{
 		Kind: h.Kind, KindLabel: v.t("kind." + h.Kind),
 		Title: h.Title, Summary: h.Summary, URL: v.entryURL(h),
 		City: v.cityName(h.City), Status: v.status(e),
-		Date: v.date(date), DateISO: date.String(),
 		Facts: v.cardFacts(local),
+	}
+	if date := content.Date(e); !date.IsZero() {
+		c.Date, c.DateISO = v.date(date), date.String()
+	} else if !h.ReviewedOn.IsZero() {
+		c.Date, c.DateISO = v.t("entry.reviewed", v.date(h.ReviewedOn)), h.ReviewedOn.String()
 	}
 	if !translated {
 		c.Lang = config.Language

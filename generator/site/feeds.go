@@ -70,7 +70,11 @@ func (v view) feed(page, self, title string, entries []content.Entry) File {
 			f.Updated = updated(e)
 		}
 	}
-	return File{Path: file(path(v.lang, self)), Data: feed.Atom(f)}
+	data, err := feed.Atom(f)
+	if err != nil {
+		panic(err) // cannot happen: content has made sure of titles and dates
+	}
+	return File{Path: file(path(v.lang, self)), Data: data}
 }
 
 // sitemap lists every page that may be found, with its other languages

@@ -31,7 +31,7 @@ func (p *planner) listOrder(a, b content.Entry) int {
 	if c := cmp.Compare(sa.Rank(p.now), sb.Rank(p.now)); c != 0 {
 		return c
 	}
-	newest := content.Date(b).After().Compare(content.Date(a).After())
+	newest := content.SortDate(b).After().Compare(content.SortDate(a).After())
 	switch a.(type) {
 	case *content.Event:
 		if sa.Status(p.now) == validity.Upcoming {

@@ -32,6 +32,10 @@ func (v view) pages() (pages []Page) {
 	for _, o := range v.lib.Vocab.Operators {
 		add("/operators/"+o.Slug+"/", func() theme.Payload { return v.organisation(o, "operator", "operators") })
 	}
+	add("/gaps/", v.gaps)
+	for _, g := range v.lib.Vocab.Gaps {
+		add(gapPath(g), func() theme.Payload { return v.gapPage(g) })
+	}
 	add("/search/", v.search)
 	add("/404.html", v.notFound)
 	return pages
@@ -41,7 +45,8 @@ func (v view) pages() (pages []Page) {
 const latelyChecked = 6
 
 func (v view) front() theme.Payload {
-	page := &theme.HomePage{Page: v.page("home", "/", v.cfg.Title.In(v.lang), v.t("home.promise", v.cfg.Region.In(v.lang)))}
+	region := v.cfg.Region.In(v.lang)
+	page := &theme.HomePage{Page: v.page("home", "/", v.t("home.title", region), v.t("home.promise", region))}
 	for _, task := range []struct{ key, url string }{{"homes", "/homes/"}, {"policies", "/policies/"}, {"communities", "/communities/"}} {
 		page.Tasks = append(page.Tasks, theme.Task{Title: v.t("task." + task.key), Text: v.t("task." + task.key + "_text"), URL: v.url(task.url)})
 	}
@@ -148,28 +153,6 @@ func (v view) group(kind content.Kind, entries []content.Entry, more string) the
 		g.More = theme.Link{Text: v.t("city.more", len(entries)), URL: more}
 	}
 	return g
-}
-
-func (v view) gap(g content.Gap) theme.Gap {
-	out := theme.Gap{ID: "gap-" + g.Topic, Topic: g.Zh, Text: g.TextZh, Looked: v.date(g.Looked)}
-	if v.lang == "en" {
-		out.Topic, out.Text = g.En, g.TextEn
-	}
-	ask := g.Ask
-	if len(ask) == 0 {
-		ask = v.lib.Vocab.City(g.City).Ask
-	}
-	for _, c := range v.asked(ask) {
-		out.Ask = v.joined(out.Ask, v.spaced(c.Name, c.Phone))
-	}
-	return out
-}
-
-func (v view) spaced(a, b string) string {
-	if b == "" {
-		return a
-	}
-	return a + " " + b
 }
 
 // organisation is the page of a brand or an operator.

@@ -16,7 +16,7 @@ import (
 )
 
 // policyHeader is the content security policy under which the site is served.
-const policyHeader = "default-src 'none'; style-src 'none'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const policyHeader = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // browser opens Chromium, or skips the test where there is none.
 func browser(t *testing.T) context.Context {

@@ -24,12 +24,6 @@ var (
 	badAsset = diag.New("theme/asset-type",
 		"主题不发布 %s 这类文件，只收 .css .svg .png .js .ico",
 		"a theme does not publish %s files, only .css .svg .png .js .ico")
-	badLine = diag.New("theme/string-line",
-		"这一行看不懂。文字表每行写一条：键: \"文字\"",
-		"this line cannot be read; write one string a line: key: \"text\"")
-	twiceString = diag.New("theme/string-twice",
-		"“%s”写了两次，第一次在第 %d 行",
-		"%q stands here twice, first on line %d")
 	missingString = diag.New("theme/string-missing",
 		"“%s”只在这里有，strings/%s.yaml 里没有",
 		"%q stands only here, strings/%s.yaml does not have it")

@@ -26,6 +26,8 @@ var payloads = map[string]func() Payload{
 	"page":      func() Payload { return new(PlainPage) },
 	"cities":    func() Payload { return new(CitiesPage) },
 	"city":      func() Payload { return new(CityPage) },
+	"gaps":      func() Payload { return new(GapsPage) },
+	"gap":       func() Payload { return new(GapPage) },
 	"term":      func() Payload { return new(TermPage) },
 	"search":    func() Payload { return new(SearchPage) },
 	"message":   func() Payload { return new(MessagePage) },
@@ -108,25 +110,37 @@ func add(set *template.Template, name string, src []byte) error {
 	return nil
 }
 
-// templateError is how text/template and html/template tell a place; the
-// column is a byte offset from 0 and sometimes missing. html/template adds the
-// context to the name of a partial after a dollar sign.
-var templateError = regexp.MustCompile(`template: ?([^:$]+)[^:]*:(\d+)(?::(\d+))?: (.*)`)
+// templateError is how text/template and html/template tell what is wrong, and
+// templatePlace how they tell where: the column is a byte offset from 0 and may
+// be missing; html/template adds the context to a name after a dollar sign.
+var (
+	templateError = regexp.MustCompile(`template: ?([^:]+:\d+(?::\d+)?): (.*)`)
+	templatePlace = regexp.MustCompile(`^([^:$]+)[^:]*:(\d+)(?::(\d+))?$`)
+)
 
 func located(err error, sources ...[]File) diag.Diagnostic {
 	m := templateError.FindStringSubmatch(err.Error())
 	if m == nil {
 		return badLayout.At(diag.Pos{File: "layouts/" + baseLayout}, err.Error())
 	}
-	line, _ := strconv.Atoi(m[2]) // digits by the pattern
-	offset, _ := strconv.Atoi(m[3])
+	return badLayout.At(position(m[1], slices.Concat(sources...)), m[2])
+}
+
+// position turns the place that a template tells into one that diag shows.
+func position(place string, sources []File) diag.Pos {
+	m := templatePlace.FindStringSubmatch(place)
+	if m == nil {
+		return diag.Pos{File: "layouts/" + baseLayout}
+	}
+	line, _ := strconv.Atoi(m[2])   // digits by the pattern
+	offset, _ := strconv.Atoi(m[3]) // likewise, or "" for 0
 	pos := diag.Pos{File: "layouts/" + m[1], Line: line}
-	for _, f := range slices.Concat(sources...) {
+	for _, f := range sources {
 		if f.Path == pos.File && m[3] != "" {
 			pos.Col = column(f.Data, line, offset)
 		}
 	}
-	return badLayout.At(pos, m[4])
+	return pos
 }
 
 // column counts code points up to a byte offset in a line; both count as

@@ -15,7 +15,7 @@ import (
 func TestFindings(t *testing.T) {
 	tests := map[string]struct {
 		file, src string
-		want      string // place, code and a word of the message
+		want      string // places and codes
 	}{
 		"syntax":           {"layouts/cities.html", "{{define \"main\"}}\n{{if}}{{end}}{{end}}", "layouts/cities.html:2:0 theme/layout"},
 		"unknown function": {"layouts/cities.html", "{{define \"main\"}}{{env \"HOME\"}}{{end}}", "layouts/cities.html:1:0 theme/layout"},
@@ -27,7 +27,7 @@ func TestFindings(t *testing.T) {
 		"too few values":   {"layouts/cities.html", "{{define \"main\"}}{{.T \"list.total\"}}{{end}}", "layouts/cities.html:1:20 theme/string-arguments, layouts/cities.html:1:20 theme/string-arguments"},
 		"unknown asset":    {"layouts/cities.html", "{{define \"main\"}}{{$.Asset \"no.png\"}}{{end}}", "layouts/cities.html:1:20 theme/no-asset"},
 		"asset type":       {"assets/font.woff2", "x", "assets/font.woff2:0:0 theme/asset-type"},
-		"string":           {"strings/en.yaml", "odd\n", "strings/en.yaml:1:1 theme/string-line"},
+		"string":           {"strings/en.yaml", "odd\n", "strings/en.yaml:1:1 yaml/wrong-type"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -158,7 +158,7 @@ func TestPageHelpers(t *testing.T) {
 
 func TestString(t *testing.T) {
 	th := load(t)
-	if got := th.String("zh-Hans", "list.total", 3); got != "共 3 条" {
+	if got := th.String("zh-Hans", "list.total", 3); got != "共3条" {
 		t.Errorf("list.total = %q", got)
 	}
 	if got := th.String("zh-Hans", "no.such"); got != "⟦no.such⟧" {
@@ -169,8 +169,7 @@ func TestString(t *testing.T) {
 	}
 }
 
-// TestLayoutsUseTheirStrings finds texts for layouts that no layout uses any
-// longer. Texts that site and server ask for by names put together are exempt.
+// TestNoForgottenPartials finds partials that no layout uses any longer.
 func TestNoForgottenPartials(t *testing.T) {
 	var all strings.Builder
 	files := defaultFiles(t)
@@ -187,5 +186,23 @@ func TestNoForgottenPartials(t *testing.T) {
 		if used := `template "` + strings.TrimPrefix(name, "layouts/") + `"`; !strings.Contains(all.String(), used) {
 			t.Errorf("no layout uses %s", name)
 		}
+	}
+}
+
+func TestCorrectionURL(t *testing.T) {
+	tests := map[string]struct{ to, lang, ref, want string }{
+		"mail":          {"mailto:fix@anju.example", "zh-Hans", "policy:a", "mailto:fix@anju.example?subject=policy%3Aa"},
+		"address":       {"https://anju.example/fix?a=b#form", "en", "policy:a", "https://anju.example/fix?a=b&entry=policy%3Aa#form"},
+		"page":          {"/fix/", "en", "", "/en/fix/"},
+		"page, Chinese": {"/fix/", "zh-Hans", "guide:a b", "/fix/?entry=guide%3Aa%20b"},
+		"without a ref": {"mailto:fix@anju.example", "en", "", "mailto:fix@anju.example"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			f := Frame{Publisher: Publisher{Correction: tt.to}}
+			if got := f.CorrectionURL(tt.lang, tt.ref); got != tt.want {
+				t.Errorf("CorrectionURL = %s, want %s", got, tt.want)
+			}
+		})
 	}
 }

@@ -286,7 +286,27 @@ type CitiesPage struct {
 }
 
 // Gap is something that was looked for and not found. ID is its fragment.
-type Gap struct{ ID, Topic, Text, Looked, Ask string }
+type Gap struct{ URL, Topic, Text, Looked string }
+
+// GapPage says of one thing what was not found, and where to ask.
+type GapPage struct {
+	Page
+	Gap  Gap
+	City Link
+	Ask  []Contact
+}
+
+// GapsPage lists all that was not found, by city.
+type GapsPage struct {
+	Page
+	Cities []GapCity
+}
+
+// GapCity is a city with what was not found there.
+type GapCity struct {
+	City Link
+	Gaps []Gap
+}
 
 // CityPage is the hub of a city.
 type CityPage struct {

@@ -24,8 +24,12 @@ func samplePages(lang string) map[string]Payload {
 		"city":    sampleCity(lang),
 		"search":  sampleSearch(lang),
 		"message": sampleMessage(lang),
+		"gap":     &GapPage{Page: samplePage("gap", lang, "落户规定"), Gap: sampleGap, City: Link{Text: "示例市", URL: "/cities/shili/"}, Ask: []Contact{{Name: "政务服务热线", Phone: "12345"}}},
+		"gaps":    &GapsPage{Page: samplePage("gaps", lang, "还没找到的"), Cities: []GapCity{{City: Link{Text: "示例市", URL: "/cities/shili/"}, Gaps: []Gap{sampleGap}}}},
 	}
 }
+
+var sampleGap = Gap{URL: "/gaps/shili/hukou/", Topic: "落户规定", Text: "没有找到现行的落户规定。", Looked: "2026年11月22日"}
 
 var sampleFrame = &Frame{
 	Title:     map[string]string{"zh-Hans": "安居·示例市", "en": "Anju, Example City"},
@@ -195,7 +199,7 @@ func sampleCity(lang string) Payload {
 	return &CityPage{
 		Page: samplePage("city", lang, "示例市"), City: "示例市",
 		Groups: []Group{sampleGroup("社区", "communities"), sampleGroup("政策", "policies")}, Above: sampleGroup("上级政策，示例市也适用", "above"),
-		Gaps: []Gap{{"gap-buying", "购房补贴的原文", "只见到报道，没有找到文件。", "2026年11月20日", "示例市住房和城乡建设局，0000-12345"}},
+		Gaps: []Gap{sampleGap},
 		Ask:  sampleContacts(),
 	}
 }

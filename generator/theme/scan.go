@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"fmt"
 	"html/template"
 	"maps"
 	"slices"
@@ -40,7 +39,7 @@ func (s *scanner) template(t *template.Template) {
 			return
 		}
 		s.seen[place] = true
-		pos := located(fmt.Errorf("template: %s: ", place), s.theme.sources).Pos
+		pos := position(place, s.theme.sources)
 		switch method {
 		case "T":
 			s.text(pos, name, len(c.Args)-2)

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"anju/generator/diag"
+	"anju/generator/strictyaml"
 )
 
 // text is one interface text and where it stands.
@@ -22,41 +23,18 @@ type text struct {
 // table holds the interface texts of one language by key.
 type table map[string]text
 
-// A strings file has one text a line, always in double quotes: the part of
-// YAML that people and editors know at sight, and in which the number of the
-// line is the place of the text.
-var stringLine = regexp.MustCompile(`^([a-z0-9_.-]+): +(".*")\s*$`)
-
 func parseStrings(file string, src []byte) (table, diag.List) {
-	var findings diag.List
 	out := table{}
-	for i, line := range strings.Split(string(bytes.TrimPrefix(src, []byte("\ufeff"))), "\n") {
-		line = strings.TrimRight(line, "\r")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		pos := diag.Pos{File: file, Line: i + 1, Col: 1}
-		key, format, ok := splitLine(line)
-		switch old, twice := out[key]; {
-		case !ok:
-			findings = append(findings, badLine.At(pos))
-		case twice:
-			findings = append(findings, twiceString.At(pos, key, old.pos.Line))
-		default:
-			pos.Len = len(key)
-			out[key] = text{format, pos}
-		}
+	doc, findings := strictyaml.Parse(file, src, 1)
+	if doc == nil {
+		return out, findings
+	}
+	texts := map[string]string{}
+	findings = append(findings, doc.Decode(&texts)...)
+	for key, format := range texts {
+		out[key] = text{format, doc.At(key)}
 	}
 	return out, findings
-}
-
-func splitLine(line string) (key, format string, ok bool) {
-	m := stringLine.FindStringSubmatch(line)
-	if m == nil {
-		return "", "", false
-	}
-	format, err := strconv.Unquote(m[2])
-	return m[1], format, err == nil
 }
 
 // loadStrings reads strings/LANG.yaml of both folders; texts of override take

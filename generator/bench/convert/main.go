@@ -5,9 +5,9 @@
 //	go run ./generator/bench/convert CORPUS SOURCE
 //	go run ./generator build -C SOURCE
 //
-// Texts, tags, dates and relations stay as they are. Links become references,
-// pictures become their descriptions, and each entry gets the one source that
-// entries of ours must have.
+// Texts, tags, dates and relations stay as they are, but all entries are
+// published on one day. Links become references, pictures their descriptions,
+// and each entry gets the one source that entries of ours must have.
 package main
 
 import (
