@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"anju/generator/build"
+	"anju/generator/content"
 	"anju/generator/diag"
 	"anju/generator/publish"
 )
@@ -26,7 +27,11 @@ func (e *env) build() (publish.Manifest, error) {
 	}
 	p := newProgress(e)
 	o.Report = p.report
-	m, list, err := build.Run(e.ctx, o)
+	planned, list, err := build.Plan(o)
+	var m publish.Manifest
+	if err == nil {
+		m, err = build.Publish(e.ctx, o, planned)
+	}
 	p.end()
 	told := e.told(o, list)
 	if errors.Is(err, build.ErrFindings) {
@@ -34,6 +39,7 @@ func (e *env) build() (publish.Manifest, error) {
 	}
 	if err == nil && !e.Quiet {
 		fmt.Fprintf(e.out, e.say("发布 %s：%d 个文件，%d 条可搜索\n", "published %s: %d files, %d documents\n"), m.Release, len(m.Files), m.Documents)
+		e.leftOut(planned.Library.LeftOut)
 	}
 	return m, errors.Join(err, told, done())
 }
@@ -44,6 +50,17 @@ func (e *env) told(o build.Options, list diag.List) error {
 		return nil
 	}
 	return e.tell(o.Source, list)
+}
+
+// leftOut tells which entries are not published yet, and why.
+func (e *env) leftOut(entries []content.LeftOut) {
+	for _, l := range entries {
+		why := e.say("草稿", "a draft")
+		if !l.Draft {
+			why = fmt.Sprintf(e.say("%s 才发布", "to be published on %s"), l.From)
+		}
+		fmt.Fprintf(e.out, e.say("没有放进去：%s（%s）\n", "left out: %s (%s)\n"), l.File, why)
+	}
 }
 
 // say chooses the language of a message.

@@ -194,11 +194,13 @@ func (e *env) printer(source fs.FS) diag.Printer {
 	}
 }
 
-// findings is the error for a list that forbids going on.
+// findings is the error for a list that forbids going on: for its errors, or in
+// a strict run for its warnings.
 func findings(list diag.List) error {
+	strict := !list.HasErrors()
 	code := exitUsage
 	for _, d := range list {
-		if d.Severity == diag.Error && d.File != config.File && !strings.HasPrefix(d.File, "themes/") {
+		if (strict || d.Severity == diag.Error) && d.File != config.File && !strings.HasPrefix(d.File, "themes/") {
 			code = exitFindings
 		}
 	}

@@ -66,15 +66,22 @@ func Run(ctx context.Context, o Options) (publish.Manifest, diag.List, error) {
 	if err != nil {
 		return publish.Manifest{}, list, err
 	}
+	m, err := Publish(ctx, o, planned)
+	return m, list, err
+}
+
+// Publish renders, indexes and publishes what Plan made. When it fails, the
+// live release is as it was.
+func Publish(ctx context.Context, o Options, p *Planned) (publish.Manifest, error) {
 	staging, err := publish.Begin(o.Dir)
 	if err != nil {
-		return publish.Manifest{}, list, err
+		return publish.Manifest{}, err
 	}
-	m, err := stage(ctx, o, planned, staging)
+	m, err := stage(ctx, o, p, staging)
 	if err != nil {
-		return publish.Manifest{}, list, errors.Join(err, staging.Abort())
+		return publish.Manifest{}, errors.Join(err, staging.Abort())
 	}
-	return m, list, nil
+	return m, nil
 }
 
 // Plan reads the source and decides what the site will be. The error is
