@@ -130,10 +130,32 @@ func (e *env) code(err error) int {
 		return exitInterrupted
 	}
 	fmt.Fprintf(e.errout, "anju: %v\n", err)
+	if hint := remedy(err).In(e.Lang); hint != "" {
+		fmt.Fprintf(e.errout, "      = %s\n", hint)
+	}
 	if errors.As(err, &damage) || errors.As(err, &refusal) {
 		return exitIntegrity
 	}
 	return exitEnvironment
+}
+
+// remedy says what to do about the errors that editors may meet.
+func remedy(err error) diag.Text {
+	var damage *publish.Damage
+	var refusal *publish.Refusal
+	switch {
+	case errors.As(err, &refusal): // it may wrap the damage of the previous release
+		return diag.Text{}
+	case errors.As(err, &damage):
+		return diag.Text{Zh: "发布的文件和清单对不上；运行 build 重新生成", En: "the files are not those of the manifest; run build to make them anew"}
+	case errors.Is(err, syscall.ENOSPC):
+		return diag.Text{Zh: "磁盘满了，腾出空间再试；原来的网站没有变", En: "the disk is full: make room and try again; the live release is unchanged"}
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		return diag.Text{Zh: "这里不能写入：换一个文件夹，或者请管理员开放权限", En: "this place cannot be written to: choose another folder, or ask for the permission"}
+	case errors.Is(err, publish.ErrBusy):
+		return diag.Text{Zh: "另一个生成还没有结束，等它结束再试", En: "wait for the other build to end, then try again"}
+	}
+	return diag.Text{}
 }
 
 // clock is the pinned moment, or the machine's.

@@ -216,11 +216,11 @@ func Write(ctx context.Context, o Options, p *Planned, write WriteFunc) error {
 			return err
 		}
 	}
-	frame, err := json.Marshal(p.Site.Frame)
+	frame, err := json.MarshalIndent(p.Site.Frame, "", " ")
 	if err != nil {
 		return fmt.Errorf("encode the frame: %w", err)
 	}
-	return write(FramePath, frame)
+	return write(FramePath, append(frame, '\n'))
 }
 
 // step reports the beginning of a step and returns what reports its end.

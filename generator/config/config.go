@@ -56,9 +56,9 @@ type Config struct {
 const Language = "zh-Hans"
 
 var (
-	codeLanguages = diag.New("config/languages", "languages 里必须有 zh-Hans", "languages must hold zh-Hans")
+	codeLanguages = diag.New("config/languages", "languages 的第一项必须是 zh-Hans", "the first of languages must be zh-Hans")
 	codeOfficial  = diag.New("config/official", "官方网站必须填写 publisher.%s", "an official site needs publisher.%s")
-	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名或目录，不带参数", "base_url takes no query and no fragment")
+	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名，例如 https://example.org，网站要放在域名的根目录", "base_url ends with the host, like https://example.org: the site stands at the root")
 	codeReport    = diag.New("config/correction", "correction 要写 mailto: 开头的邮箱、网址，或本站路径（/about/）",
 		"correction is a mailto: address, a URL, or a path of this site (/about/)")
 )
@@ -95,7 +95,7 @@ func (c *Config) check(doc *strictyaml.Doc) (list diag.List) {
 	if c.Languages[0] != Language {
 		list = append(list, codeLanguages.At(doc.At("languages")))
 	}
-	if u, err := url.Parse(c.BaseURL); err == nil && (u.RawQuery != "" || u.Fragment != "") {
+	if u, err := url.Parse(c.BaseURL); err == nil && (u.RawQuery != "" || u.Fragment != "" || u.Path != "") {
 		list = append(list, codeBaseURL.At(doc.At("base_url")))
 	}
 	if r := c.Publisher.Correction; r != "" && !reportable(r) {

@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"anju/generator/diag"
 )
@@ -23,6 +22,7 @@ var (
 	codeTooLarge = diag.New("content/too-large", "文件有 %d 字节，超过 1 MB", "the file has %d bytes, more than 1 MB")
 	codeFileName = diag.New("content/file-name", "这个文件不会被发布：看不出它是哪一类条目", "this file is not published: it is no entry")
 	codeID       = diag.New("content/id", "编号 %q 不能用", "the id %q cannot be used")
+	codeReserved = diag.New("content/id", "编号 %q 是网站自己的地址", "the id %q is an address of the site itself")
 	codeSameID   = diag.New("content/same-id", "编号 %q 已经被 %s 用了", "the id %q is taken by %s")
 	codeRead     = diag.New("content/read", "读不到这个文件：%v", "cannot read this file: %v")
 )
@@ -34,7 +34,9 @@ var (
 		Zh: "条目放在 content/communities、policies、guides、jobs、events 或 pages 里，名字像 suzhou-zufang.md；图片放在条目自己的文件夹里，和 index.md 一起",
 		En: "entries stand in content/communities, policies, guides, jobs, events or pages, named like suzhou-rent.md; pictures stand beside an index.md",
 	}
-	hintID = diag.Text{Zh: "只用小写字母、数字和连字符，例如 suzhou-zufang", En: "use lower-case letters, digits and hyphens, like suzhou-rent"}
+	hintID       = diag.Text{Zh: "只用小写字母、数字和连字符，例如 suzhou-zufang", En: "use lower-case letters, digits and hyphens, like suzhou-rent"}
+	hintReserved = diag.Text{Zh: "给文件换个名字", En: "give the file another name"}
+	hintSameID   = diag.Text{Zh: "同一条目只留一个文件；不是同一条目的，给其中一个换个名字", En: "keep one file for one entry; if they are two, give one another name"}
 )
 
 // An id is kebab-case ASCII, or Han text where an editor wants it.
@@ -95,7 +97,21 @@ func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
 		files[i].assets = slices.Sorted(slices.Values(assets[path.Dir(f.path)]))
 	}
 	slices.SortFunc(files, func(a, b file) int { return cmp.Compare(a.path, b.path) })
-	return files, list
+	return files, append(list, ownerless(assets, files)...)
+}
+
+// ownerless tells pictures in a folder without an index.md, which no page
+// would show.
+func ownerless(assets map[string][]string, files []file) (list diag.List) {
+	for folder, names := range assets {
+		if slices.ContainsFunc(files, func(f file) bool { return path.Dir(f.path) == folder }) {
+			continue
+		}
+		for _, name := range names {
+			list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName))
+		}
+	}
+	return list
 }
 
 func skip(d fs.DirEntry) error {
@@ -133,21 +149,25 @@ func identify(name string, languages []string) (f file, ok bool) {
 
 // checkID tells ids that cannot stand in a URL of this site.
 func checkID(f file) diag.List {
-	taken := slices.Contains(reserved, f.id) ||
-		f.kind.Name == "page" && (slices.Contains(reservedPages, f.id) || strings.HasPrefix(f.id, "_"))
-	if idPattern.MatchString(f.id) && !taken && f.id == strings.Map(unicode.ToLower, f.id) {
-		return nil
+	taken := slices.Contains(reserved, f.id) || f.kind.Name == "page" && slices.Contains(reservedPages, f.id)
+	switch {
+	case taken:
+		return diag.List{codeReserved.At(diag.Pos{File: f.path}, f.id).Hinted(hintReserved)}
+	case !idPattern.MatchString(f.id):
+		return diag.List{codeID.At(diag.Pos{File: f.path}, f.id).Hinted(hintID)}
 	}
-	return diag.List{codeID.At(diag.Pos{File: f.path}, f.id).Hinted(hintID)}
+	return nil
 }
 
-// read returns the text of a file of bounded size.
+// read returns the text of a file of bounded size, and of no link.
 func read(fsys fs.FS, name string) ([]byte, diag.List) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
+	info, err := fs.Lstat(fsys, name)
+	switch {
+	case err != nil:
 		return nil, diag.List{codeRead.At(diag.Pos{File: name}, err)}
-	}
-	if info.Size() > maxFile {
+	case info.Mode()&fs.ModeSymlink != 0:
+		return nil, diag.List{codeLink.At(diag.Pos{File: name}).Hinted(hintLink)}
+	case info.Size() > maxFile:
 		return nil, diag.List{codeTooLarge.At(diag.Pos{File: name}, info.Size()).Hinted(hintTooLarge)}
 	}
 	text, err := fs.ReadFile(fsys, name)

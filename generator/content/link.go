@@ -10,10 +10,11 @@ import (
 	"anju/generator/strictyaml"
 )
 
+// What can be wrong between entries.
 var (
 	codeRef     = diag.New("content/dangling-reference", "没有 %q 这个条目", "there is no entry %q")
 	codeRefForm = diag.New("content/reference-form", "%q 不是引用的写法", "%q is not the form of a reference")
-	codeRefKind = diag.New("content/reference-kind", "这里要引用 %s，%q 不是", "this must refer to a %s, which %q is not")
+	codeRefKind = diag.New("content/reference-kind", "这里只能引用%s，%q 是%s", "this must refer to a %s; %q is a %s")
 	codeRefSelf = diag.New("content/reference-to-self", "条目引用了自己", "the entry refers to itself")
 	codeRefGone = diag.New("content/reference-gone", "%q 已经删除了", "%q is gone")
 	codeRefOut  = diag.New("content/reference-unpublished", "%q 还没有发布，页面上不会有这个链接", "%q is not published yet; the page will not have this link")
@@ -21,12 +22,21 @@ var (
 	codeMoved   = diag.New("content/moved-from", "旧地址 %q 现在是 %s 的", "the old address %q belongs to %s")
 )
 
-var hintRefForm = diag.Text{Zh: "写作 类别:编号，例如 policy:suzhou-zufang", En: "write KIND:ID, like policy:suzhou-rent"}
+var (
+	hintRef     = diag.Text{Zh: "编号就是文件名，去掉 .md；看看 %s 里有没有这个文件", En: "an id is a file's name without .md; look into %s"}
+	hintRefForm = diag.Text{Zh: "写作 类别:编号，例如 policy:suzhou-zufang", En: "write KIND:ID, like policy:suzhou-rent"}
+	hintRefKind = diag.Text{Zh: "别类的条目可以写进 related", En: "entries of other kinds can go into related"}
+	hintRefSelf = diag.Text{Zh: "删掉它", En: "delete it"}
+	hintRefGone = diag.Text{Zh: "删掉这条引用，或者引用接替它的条目", En: "delete the reference, or refer to what took its place"}
+	hintRefOut  = diag.Text{Zh: "不用改：它发布以后链接会自己出现", En: "nothing to do: the link comes with its publication"}
+	hintCycle   = diag.Text{Zh: "replaces 只写在新政策里；从旧政策里删掉它", En: "only the newer policy has replaces; delete it from the older one"}
+	hintMoved   = diag.Text{Zh: "一个旧地址只能转到一个条目，正在用的地址不能当旧地址；从其中一处删掉", En: "an old address leads to one entry, and is no longer in use; delete it from one of them"}
+)
 
 // link resolves every reference, makes the links of both sides, and checks
 // what only all entries together can show.
 func (l *Library) link(texts []loaded, vocab *vocabularies) (list diag.List) {
-	r := resolver{lib: l, refs: make([]string, 0, len(texts)), known: map[Ref]bool{}}
+	r := resolver{lib: l, known: map[Ref]bool{}}
 	for _, t := range texts {
 		ref := t.entry.Common().Ref()
 		r.refs = append(r.refs, string(ref))
@@ -34,14 +44,19 @@ func (l *Library) link(texts []loaded, vocab *vocabularies) (list diag.List) {
 	}
 	l.neighbours = map[Ref][]Ref{}
 	for _, t := range texts {
-		list = append(list, r.references(t.entry, t.doc, t.entry.Common().Ref())...)
+		list = append(list, r.references(t.entry, t.document, t.entry.Common().Ref())...)
 	}
 	for _, f := range vocab.files {
-		if f.doc != nil {
-			list = append(list, r.references(f.into, f.doc, "")...)
-		}
+		list = append(list, r.references(f.into, f.document, "")...)
 	}
 	l.orderNeighbours()
+	l.supersede()
+	list = append(list, l.cycles(texts)...)
+	return append(list, oldAddresses(texts)...)
+}
+
+// supersede notes for each policy what replaces it.
+func (l *Library) supersede() {
 	l.replacedBy = map[Ref][]*Policy{}
 	for _, p := range l.Policies {
 		for _, old := range p.Replaces {
@@ -50,8 +65,6 @@ func (l *Library) link(texts []loaded, vocab *vocabularies) (list diag.List) {
 			}
 		}
 	}
-	list = append(list, l.cycles(texts)...)
-	return append(list, l.oldAddresses(texts)...)
 }
 
 // orderNeighbours sorts every list of neighbours as Entries are, each once.
@@ -75,7 +88,7 @@ type resolver struct {
 
 // references checks every reference in v, and notes who links where. from is
 // "" for a vocabulary, which links nothing.
-func (r *resolver) references(v any, doc *strictyaml.Doc, from Ref) (list diag.List) {
+func (r *resolver) references(v any, doc document, from Ref) (list diag.List) {
 	strictyaml.Walk(v, func(path []any, tag reflect.StructTag, word string) {
 		kind := tag.Get("ref")
 		if kind == "" {
@@ -93,67 +106,74 @@ func (r *resolver) references(v any, doc *strictyaml.Doc, from Ref) (list diag.L
 
 // resolve returns the reference when it leads to a page of this build.
 func (r *resolver) resolve(ref Ref, kind string, from Ref, at diag.Pos) (Ref, diag.List) {
-	name, _, ok := strings.Cut(string(ref), ":")
-	isKind := slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Name == name })
+	name, id, ok := strings.Cut(string(ref), ":")
+	is := KindOf(name)
 	switch {
-	case !ok || !isKind:
-		return "", diag.List{codeRefForm.At(at, ref).Hinted(hintRefForm)}
+	case !ok || is == Kind{}:
+		return "", diag.List{codeRefForm.At(at, ref).Hinted(hintRefForm).Hinted(r.suggest(kind, name, id))}
 	case kind != "any" && name != kind:
-		return "", diag.List{codeRefKind.At(at, kind, ref)}
+		return "", diag.List{codeRefKind.At(at, KindOf(kind).label(), ref, is.label()).Hinted(hintRefKind)}
 	case ref == from:
-		return "", diag.List{codeRefSelf.At(at)}
+		return "", diag.List{codeRefSelf.At(at).Hinted(hintRefSelf)}
 	case !r.known[ref]:
-		return "", diag.List{codeRef.At(at, ref).Hinted(diag.DidYouMean(string(ref), r.refs))}
+		folder := "content/" + is.Folder
+		hint := fill(hintRef, diag.Text{Zh: folder, En: folder})
+		return "", diag.List{codeRef.At(at, ref).Hinted(hint).Hinted(diag.DidYouMean(string(ref), r.refs))}
 	case r.lib.Get(ref) != nil:
 		return ref, nil
 	}
 	if _, out := r.lib.notPublished(ref); out {
-		return "", diag.List{codeRefOut.Warn(at, ref)}
+		return "", diag.List{codeRefOut.Warn(at, ref).Hinted(hintRefOut)}
 	}
-	return "", diag.List{codeRefGone.At(at, ref)}
+	return "", diag.List{codeRefGone.At(at, ref).Hinted(hintRefGone)}
 }
 
-// cycles tells policies that replace each other in a ring.
-func (l *Library) cycles(texts []loaded) (list diag.List) {
-	const (
-		open = 1
-		done = 2
-	)
-	state := map[Ref]int{}
-	var visit func(p *Policy, trail []string) []string
-	visit = func(p *Policy, trail []string) []string {
-		trail = append(trail, string(p.Ref()))
-		switch state[p.Ref()] {
-		case open:
-			return trail
-		case done:
-			return nil
-		}
-		state[p.Ref()] = open
-		for _, old := range p.Replaces {
-			if q, ok := l.byRef[old].(*Policy); ok {
-				if ring := visit(q, trail); ring != nil {
-					return ring
-				}
+// suggest finds the entry that a reference of no proper form may mean: one
+// without its kind, or with the kind's folder instead.
+func (r *resolver) suggest(kind, name, id string) diag.Text {
+	for _, k := range Kinds {
+		for _, meant := range []string{k.Name + ":" + name, k.Name + ":" + id} {
+			if r.known[Ref(meant)] && (kind == "any" || kind == k.Name) {
+				return diag.DidYouMean(meant, []string{meant})
 			}
 		}
-		state[p.Ref()] = done
-		return nil
 	}
+	return diag.Text{}
+}
+
+// cycles tells policies that replace each other in a ring, where it closes.
+func (l *Library) cycles(texts []loaded) (list diag.List) {
+	docs, seen := map[Ref]document{}, map[Ref]bool{}
 	for _, t := range texts {
-		p, ok := t.entry.(*Policy)
-		if !ok || state[p.Ref()] != 0 {
-			continue
+		docs[t.entry.Common().Ref()] = t.document
+	}
+	var visit func(p *Policy, trail []string)
+	visit = func(p *Policy, trail []string) {
+		seen[p.Ref()] = true
+		trail = append(trail, string(p.Ref()))
+		for i, old := range p.Replaces {
+			at := slices.Index(trail, string(old))
+			next, ok := l.byRef[old].(*Policy)
+			switch {
+			case old == p.Ref(): // told as a reference to itself
+			case at >= 0:
+				ring := strings.Join(append(trail[at:], string(old)), " → ")
+				list = append(list, codeCycle.At(docs[p.Ref()].At("replaces", i), ring).Hinted(hintCycle))
+			case ok && !seen[old]:
+				visit(next, trail)
+			}
 		}
-		if ring := visit(p, nil); ring != nil {
-			list = append(list, codeCycle.At(t.doc.At("replaces"), strings.Join(ring, " → ")))
+	}
+	for _, p := range l.Policies {
+		if !seen[p.Ref()] {
+			visit(p, nil)
 		}
 	}
 	return list
 }
 
 // oldAddresses checks that no old id or path is in use again.
-func (l *Library) oldAddresses(texts []loaded) (list diag.List) {
+func oldAddresses(texts []loaded) (list diag.List) {
 	taken := map[string]Ref{}
 	for _, t := range texts {
 		taken[t.kind.Path(t.id)] = t.entry.Common().Ref()
@@ -162,7 +182,7 @@ func (l *Library) oldAddresses(texts []loaded) (list diag.List) {
 		for i, old := range t.entry.Common().MovedFrom {
 			address := t.kind.OldPath(old)
 			if owner, used := taken[address]; used {
-				list = append(list, codeMoved.At(t.doc.At("moved_from", i), old, owner))
+				list = append(list, codeMoved.At(t.At("moved_from", i), old, owner).Hinted(hintMoved))
 			}
 			taken[address] = t.entry.Common().Ref()
 		}
@@ -187,7 +207,15 @@ func (k Kind) OldPath(old string) string {
 	return k.Path(old)
 }
 
-// KindOf returns the Kind named name.
+// label names the kind in messages.
+func (k Kind) label() diag.Text {
+	zh := map[string]string{
+		"community": "社区", "policy": "政策", "guide": "指南", "job": "岗位", "event": "活动", "page": "页面",
+	}
+	return diag.Text{Zh: zh[k.Name] + "（" + k.Name + "）", En: k.Name}
+}
+
+// KindOf returns the Kind named name, the zero Kind for none.
 func KindOf(name string) Kind {
 	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })
 	if i < 0 {

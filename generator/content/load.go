@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"io/fs"
+	"path"
 	"runtime"
 	"slices"
 	"sync"
@@ -23,9 +24,8 @@ type Options struct {
 // loaded is an entry with the places of its fields.
 type loaded struct {
 	file
-	entry Entry
-	doc   *strictyaml.Doc
-	diag  diag.List
+	document
+	entry Entry // never nil; empty where nothing could be read
 }
 
 // Load reads all content in fsys, whose root is the source folder. The Library
@@ -45,7 +45,9 @@ func Load(fsys fs.FS, cfg config.Config, opts Options) (*Library, diag.List) {
 	texts, translations, twice := sortOut(all)
 	list = append(list, twice...)
 	for _, l := range texts {
-		list = append(list, terms.check(l)...)
+		if !l.broken {
+			list = append(list, terms.check(l)...)
+		}
 	}
 	lib.take(texts, opts)
 	list = append(list, lib.link(texts, vocab)...)
@@ -86,40 +88,37 @@ var (
 
 // decode turns a file into a typed entry with its findings.
 func decode(fsys fs.FS, f file) loaded {
-	l := loaded{file: f}
-	text, list := read(fsys, f.path)
-	if l.diag = append(list, checkID(f)...); list != nil {
-		return l
-	}
-	front, line, body, bodyLine := text, 1, []byte(nil), 0
-	if isMarkdown(f.path) {
-		var ok bool
-		if front, line, body, bodyLine, ok = strictyaml.FrontMatter(text); !ok {
-			l.diag = append(l.diag, codeNoFront.At(diag.Pos{File: f.path, Line: 1, Col: 1}).Hinted(hintFront))
-			return l
-		}
-	}
-	doc, list := strictyaml.Parse(f.path, front, line)
-	l.diag = append(l.diag, list...)
-	if doc == nil {
-		return l
-	}
-	l.doc, l.entry = doc, newEntry(f.kind.Name)
-	if f.lang == "" {
-		l.diag = append(l.diag, doc.Decode(l.entry)...)
-	} else {
-		l.diag = append(l.diag, doc.DecodeTranslation(l.entry)...)
-	}
+	l := loaded{file: f, entry: newEntry(f.kind.Name)}
 	h := l.entry.Common()
-	h.ID, h.Kind, h.Lang, h.File, h.Assets = f.id, f.kind.Name, f.lang, f.path, f.assets
-	if h.Lang == "" {
-		h.Lang = config.Language
+	h.ID, h.Kind, h.Lang, h.File, h.Assets = f.id, f.kind.Name, cmp.Or(f.lang, config.Language), f.path, f.assets
+	l.document, h.Body = front(fsys, f.path)
+	switch {
+	case l.doc == nil:
+	case f.lang == "":
+		l.diag = append(l.diag, l.doc.Decode(l.entry)...)
+	default:
+		l.diag = append(l.diag, l.doc.DecodeTranslation(l.entry)...)
 	}
-	h.Body = Body{File: f.path, Line: bodyLine, Text: string(body)}
+	l.diag = append(l.diag, checkID(f)...)
 	return l
 }
 
-func isMarkdown(name string) bool { return len(name) > 3 && name[len(name)-3:] == ".md" }
+// front parts the fields of an entry from its text.
+func front(fsys fs.FS, name string) (document, Body) {
+	text, list := read(fsys, name)
+	if list != nil {
+		return unreadable(list), Body{}
+	}
+	if path.Ext(name) != ".md" {
+		return parse(name, text, 1), Body{File: name}
+	}
+	fields, line, body, bodyLine, ok := strictyaml.FrontMatter(text)
+	if !ok {
+		at := diag.Pos{File: name, Line: 1, Col: 1}
+		return unreadable(diag.List{codeNoFront.At(at).Hinted(hintFront)}), Body{}
+	}
+	return parse(name, fields, line), Body{File: name, Line: bodyLine, Text: string(body)}
+}
 
 func newEntry(kind string) Entry {
 	switch kind {
@@ -138,21 +137,18 @@ func newEntry(kind string) Entry {
 }
 
 // sortOut parts texts from translations, and tells ids that two files claim.
-// What could not be decoded is in neither: its findings have been told.
 func sortOut(all []loaded) (texts, translations []loaded, list diag.List) {
 	seen := map[[2]string]string{} // reference and language → file
 	for _, l := range all {
 		key := [2]string{l.kind.Name + ":" + l.id, l.lang}
 		if first, taken := seen[key]; taken {
-			list = append(list, codeSameID.At(diag.Pos{File: l.path}, l.id, first))
+			list = append(list, codeSameID.At(diag.Pos{File: l.path}, l.id, first).Hinted(hintSameID))
 			continue
 		}
 		seen[key] = l.path
-		switch {
-		case l.entry == nil:
-		case l.lang == "":
+		if l.lang == "" {
 			texts = append(texts, l)
-		default:
+		} else {
 			translations = append(translations, l)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"anju/generator/diag"
-	"anju/generator/strictyaml"
 )
 
 // vocabFolder holds the vocabularies, under Root.
@@ -16,9 +15,9 @@ const vocabFolder = "vocab"
 
 // vocabFile is one vocabulary: its file's name and where its terms go.
 type vocabFile struct {
+	document
 	name string
 	into any
-	doc  *strictyaml.Doc
 }
 
 // vocabularies is Vocab with the places of its fields.
@@ -26,11 +25,6 @@ type vocabularies struct {
 	Vocab
 	files []*vocabFile
 }
-
-var (
-	codeVocabFile = diag.New("content/vocab-file", "没有叫 %q 的词表", "there is no vocabulary %q")
-	codeSameSlug  = diag.New("content/same-slug", "词表里 %q 出现了两次", "the vocabulary holds %q twice")
-)
 
 // loadVocab reads every file of content/vocab. A vocabulary without a file is
 // empty: entries that use its terms will be told.
@@ -60,12 +54,12 @@ func (f *vocabFile) load(fsys fs.FS) diag.List {
 	}
 	text, list := read(fsys, name)
 	if list != nil {
+		f.document = unreadable(list)
 		return list
 	}
-	if f.doc, list = strictyaml.Parse(name, text, 1); f.doc == nil {
-		return list
-	}
-	return append(list, f.doc.Decode(f.into)...)
+	f.document = parse(name, text, 1)
+	f.diag = append(f.diag, f.doc.Decode(f.into)...)
+	return f.diag
 }
 
 // strangers tells files that are no vocabulary: a misspelt name would
@@ -80,9 +74,13 @@ func (v *vocabularies) strangers(fsys fs.FS) (list diag.List) {
 		names[i] = f.name + ".yaml"
 	}
 	for _, e := range entries {
-		if !slices.Contains(names, e.Name()) && !strings.HasPrefix(e.Name(), ".") {
-			pos := diag.Pos{File: path.Join(Root, vocabFolder, e.Name())}
-			list = append(list, codeVocabFile.At(pos, e.Name()).Hinted(diag.DidYouMean(e.Name(), names)))
+		name := e.Name()
+		pos := diag.Pos{File: path.Join(Root, vocabFolder, name)}
+		switch {
+		case strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~"):
+		case !slices.Contains(names, name):
+			hint := fill(hintVocabFile, listed(names))
+			list = append(list, codeVocabFile.At(pos, name).Hinted(hint).Hinted(diag.DidYouMean(name, names)))
 		}
 	}
 	return list

@@ -2,9 +2,10 @@ package content
 
 import (
 	"reflect"
+	"slices"
+	"strconv"
 
 	"anju/generator/diag"
-	"anju/generator/strictyaml"
 )
 
 // eachStruct visits every struct in v, with its path, depth first.
@@ -16,7 +17,7 @@ func eachStruct(v reflect.Value, path []any, visit func(v reflect.Value, path []
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			eachStruct(v.Index(i), append(path[:len(path):len(path)], i), visit)
+			eachStruct(v.Index(i), step(path, i), visit)
 		}
 	case reflect.Struct:
 		visit(v, path)
@@ -28,46 +29,64 @@ func eachStruct(v reflect.Value, path []any, visit func(v reflect.Value, path []
 			case f.Anonymous:
 				eachStruct(v.Field(i), path, visit)
 			default:
-				eachStruct(v.Field(i), append(path[:len(path):len(path)], name), visit)
+				eachStruct(v.Field(i), step(path, name), visit)
 			}
 		}
 	}
 }
 
-// datesAndNumbers checks every amount, range and figure in v, wherever it is.
-func datesAndNumbers(v any, doc *strictyaml.Doc) (list diag.List) {
+// step is path with one more step, in memory of its own.
+func step(path []any, next any) []any { return append(slices.Clip(path), next) }
+
+// values checks every amount, range, figure and source in v, wherever it is.
+func values(v any, doc document) (list diag.List) {
 	eachStruct(reflect.ValueOf(v), nil, func(v reflect.Value, path []any) {
-		at := doc.At(path...)
 		switch x := v.Interface().(type) {
 		case Money:
-			if x.Amount == nil && x.Min == nil && x.Max == nil {
-				list = append(list, codeMoney.At(at).Hinted(hintMoney))
+			if x.Amount == nil && x.Min == nil && x.Max == nil && !doc.toldAny(path, "amount", "min", "max") {
+				list = append(list, codeMoney.At(doc.At(path...)).Hinted(hintMoney))
 			}
-			list = append(list, ordered(x.Min, x.Max, at)...)
+			list = append(list, ordered(x.Min, x.Max, doc, path)...)
 		case Range:
-			list = append(list, ordered(x.Min, x.Max, at)...)
+			list = append(list, ordered(x.Min, x.Max, doc, path)...)
 		case Figure:
-			if x.Value == nil && x.Min == nil && x.Max == nil {
-				list = append(list, codeFigure.At(at).Hinted(hintFigure))
+			if x.Value == nil && x.Min == nil && x.Max == nil && !doc.toldAny(path, "value", "min", "max") {
+				list = append(list, codeFigure.At(doc.At(step(path, "label")...)).Hinted(hintFigure))
 			}
-			list = append(list, ordered(x.Min, x.Max, at)...)
+			list = append(list, ordered(x.Min, x.Max, doc, path)...)
+		case Source:
+			if x.URL == "" && x.Kind != "print" && !doc.toldAny(path, "url", "kind") {
+				list = append(list, codeSourceURL.At(doc.At(step(path, "title")...)).Hinted(hintSourceURL))
+			}
 		}
 	})
 	return list
 }
 
-func ordered[N int64 | float64](low, high *N, at diag.Pos) diag.List {
+// toldAny is told for any of the fields names under path.
+func (d document) toldAny(path []any, names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return d.told(step(path, name)...) })
+}
+
+func ordered[N int64 | float64](low, high *N, doc document, path []any) diag.List {
 	if low == nil || high == nil || *low <= *high {
 		return nil
 	}
-	return diag.List{codeRange.At(at, *low, *high)}
+	at := doc.At(step(path, "min")...)
+	return diag.List{codeRange.At(at, plain(*low), plain(*high)).Hinted(hintRange)}
 }
 
+// plain is a number as editors write it, never 1e+06.
+func plain[N int64 | float64](n N) string { return strconv.FormatFloat(float64(n), 'f', -1, 64) }
+
 // sourceNumbers checks that every source: N in v names one of n sources.
-func sourceNumbers(v any, n int, doc *strictyaml.Doc) (list diag.List) {
+func sourceNumbers(v any, n int, doc document) (list diag.List) {
+	if n == 0 && doc.told("sources") {
+		return nil
+	}
 	eachStruct(reflect.ValueOf(v), nil, func(v reflect.Value, path []any) {
 		if f := v.FieldByName("Source"); f.IsValid() && f.Kind() == reflect.Int && int(f.Int()) > n {
-			list = append(list, codeSourceNo.At(doc.At(append(path[:len(path):len(path)], "source")...), f.Int(), n))
+			list = append(list, codeSourceNo.At(doc.At(step(path, "source")...), f.Int(), n).Hinted(hintSourceNo))
 		}
 	})
 	return list

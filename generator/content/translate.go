@@ -8,28 +8,41 @@ import (
 	"anju/generator/strictyaml"
 )
 
+// What can be wrong with a translation.
 var (
 	codeOrphan = diag.New("content/translation-without-original", "没有 %s 的中文原文", "%s has no Chinese original")
 	codeShape  = diag.New("content/translation-shape", "%s 原文有 %d 项，译文有 %d 项", "%s has %d items in the original, %d in the translation")
+	codeExtra  = diag.New("content/translation-shape", "原文里没有 %s", "the original has no %s")
 	codeNoDate = diag.New("content/translation-date", "译文要写 translated: 日期", "a translation needs translated: DATE")
-	codeStale  = diag.New("content/translation-stale", "译文早于原文的修改", "the translation is older than a change of the original")
+	codeStale  = diag.New("content/translation-stale", "原文在 %s 改过，译文是 %s 的", "the original changed on %s, the translation is of %s")
+)
+
+var (
+	hintOrphan = diag.Text{Zh: "先写 %s，或者核对文件名：两个文件只差 .%s", En: "write %s first, or check the file's name: the two differ in .%s only"}
+	hintShape  = diag.Text{Zh: "译文和原文一项对一项，不多也不少", En: "translate item by item, no more and no fewer"}
+	hintExtra  = diag.Text{Zh: "译文只写原文有的内容；有编号的一项，id 要和原文一样", En: "translate only what the original states; an item's id is that of the original"}
+	hintNoDate = diag.Text{Zh: "写上翻译的日期，如 translated: 2026-05-01", En: "add the day it was made, like translated: 2026-05-01"}
+	hintStale  = diag.Text{Zh: "对照原文更新译文，再改 translated", En: "bring the translation up to date, then change translated"}
 )
 
 // translate lays each translation over its entry.
 func (l *Library) translate(texts, translations []loaded) (list diag.List) {
-	originals := map[Ref]Entry{}
+	originals := map[Ref]loaded{}
 	for _, t := range texts {
-		originals[t.entry.Common().Ref()] = t.entry
+		originals[t.entry.Common().Ref()] = t
 	}
 	l.inLang = map[string]map[Ref]Entry{}
 	for _, t := range translations {
 		ref := t.entry.Common().Ref()
 		base, ok := originals[ref]
 		if !ok {
-			list = append(list, codeOrphan.At(diag.Pos{File: t.path}, ref))
+			list = append(list, orphan(t))
 			continue
 		}
-		merged, findings := lay(base, t)
+		if base.broken || t.broken {
+			continue
+		}
+		merged, findings := lay(base.entry, t)
 		list = append(list, findings...)
 		if l.byRef[ref] == nil {
 			continue // a draft, or gone
@@ -42,13 +55,16 @@ func (l *Library) translate(texts, translations []loaded) (list diag.List) {
 	return list
 }
 
+func orphan(t loaded) diag.Diagnostic {
+	name := strings.Replace(t.path, "."+t.lang+".", ".", 1)
+	hint := diag.Text{Zh: fmt.Sprintf(hintOrphan.Zh, name, t.lang), En: fmt.Sprintf(hintOrphan.En, name, t.lang)}
+	return codeOrphan.At(diag.Pos{File: t.path}, t.entry.Common().Ref()).Hinted(hint)
+}
+
 // lay puts the texts of a translation over a copy of its original.
 func lay(base Entry, t loaded) (Entry, diag.List) {
-	var list diag.List
 	merged, mismatches := strictyaml.Overlay(base, t.entry)
-	for _, m := range mismatches {
-		list = append(list, codeShape.At(t.doc.At(m.Path...), pathString(m.Path), m.Want, m.Got))
-	}
+	list := misfits(mismatches, t.document)
 	e := merged.(Entry)
 	h, own := e.Common(), t.entry.Common()
 	h.Lang, h.File, h.Assets = own.Lang, own.File, base.Common().Assets
@@ -57,12 +73,24 @@ func lay(base Entry, t loaded) (Entry, diag.List) {
 		h.Body = own.Body
 	}
 	switch {
-	case h.Translated.IsZero():
-		list = append(list, codeNoDate.At(t.doc.At("translated")))
+	case h.Translated.IsZero() && !t.told("translated"):
+		list = append(list, codeNoDate.At(t.At("translated")).Hinted(hintNoDate))
 	case h.Stale():
-		list = append(list, codeStale.Warn(t.doc.At("translated")))
+		list = append(list, codeStale.Warn(t.At("translated"), h.NewestChange(), h.Translated).Hinted(hintStale))
 	}
 	return e, list
+}
+
+// misfits tells where a translation has another shape than its original.
+func misfits(mismatches []strictyaml.Mismatch, doc document) (list diag.List) {
+	for _, m := range mismatches {
+		f := codeShape.At(doc.At(m.Path...), pathString(m.Path), m.Want, m.Got).Hinted(hintShape)
+		if m.Want == 0 {
+			f = codeExtra.At(doc.At(m.Path...), pathString(m.Path)).Hinted(hintExtra)
+		}
+		list = append(list, f)
+	}
+	return list
 }
 
 func pathString(path []any) string {

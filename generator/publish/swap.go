@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -27,15 +28,31 @@ func realDisk() disk {
 // writeFile writes a file of a release with its folders. The mode is 0644
 // whatever the umask.
 func writeFile(root *os.Root, name string, data []byte) error {
-	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
-		return err
-	}
 	f, err := root.Create(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := makeFolder(root, path.Dir(name)); err != nil {
+			return err
+		}
+		f, err = root.Create(name)
+	}
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
 	return errors.Join(err, f.Chmod(0o644), f.Close())
+}
+
+// makeFolder makes a folder whose parent is usually there, which MkdirAll
+// would open and make again for each of tens of thousands of pages.
+func makeFolder(root *os.Root, name string) error {
+	err := root.Mkdir(name, 0o755)
+	if errors.Is(err, fs.ErrNotExist) {
+		return root.MkdirAll(name, 0o755)
+	}
+	if errors.Is(err, fs.ErrExist) { // made by another goroutine
+		return nil
+	}
+	return err
 }
 
 // swap makes the folder next the live one, and returns the folder in which what

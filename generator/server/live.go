@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"sync"
+	"slices"
+	"strings"
+	"sync/atomic"
 	"time"
 
 	"anju/generator/publish"
@@ -21,81 +23,116 @@ const (
 	themeFolder = "_release/theme"
 )
 
-// live is an open release with all that answers need. It does not change.
+// baseLanguage is the one whose addresses carry no prefix.
+const baseLanguage = "zh-Hans"
+
+// live is an open release with all that answers need. But for the count of its
+// users it does not change.
 type live struct {
 	release  *publish.Release
-	pages    fs.FS
 	files    map[string]publish.File
-	searcher *search.Searcher
+	gone     map[string]bool
 	frame    *theme.Frame
 	theme    *theme.Theme
-	gone     map[string]bool
-	users    sync.WaitGroup // requests that it answers
+	searcher *search.Searcher
+	users    atomic.Int64 // requests that it answers, and one while it is current
 }
 
-// openLive opens, verifies and warms the release in dir.
-func openLive(dir string) (_ *live, err error) {
-	l := &live{files: map[string]publish.File{}, gone: map[string]bool{}}
-	if l.release, err = publish.Open(dir); err != nil {
-		return nil, err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, l.close())
-		}
-	}()
-	l.pages = l.release.Root.FS()
-	for _, f := range l.release.Manifest.Files {
-		l.files[f.Path] = f
-	}
-	if err := l.readFrame(); err != nil {
-		return nil, err
-	}
-	path, err := l.release.Path()
+// openLive opens, verifies and warms the release in dir. at is the moment that
+// the first queries will ask about.
+func openLive(dir string, at time.Time) (*live, error) {
+	release, err := publish.Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	if l.searcher, err = search.Open(filepath.Join(path, filepath.FromSlash(publish.IndexPath))); err != nil {
-		return nil, fmt.Errorf("open the index: %w", err)
+	l := &live{release: release, files: map[string]publish.File{}, gone: map[string]bool{}, frame: new(theme.Frame)}
+	l.users.Store(1)
+	for _, f := range release.Manifest.Files {
+		l.files[f.Path] = f
 	}
-	return l, l.warm()
+	if err := l.open(at); err != nil {
+		return nil, errors.Join(err, l.close())
+	}
+	return l, nil
+}
+
+func (l *live) open(at time.Time) error {
+	if err := l.readFrame(); err != nil {
+		return err
+	}
+	if err := l.readTheme(); err != nil {
+		return err
+	}
+	if err := l.openIndex(); err != nil {
+		return fmt.Errorf("open the index: %w", err)
+	}
+	return l.warm(at)
 }
 
 func (l *live) readFrame() error {
-	data, err := fs.ReadFile(l.pages, framePath)
+	data, err := l.release.Root.ReadFile(framePath)
 	if err != nil {
 		return fmt.Errorf("read the frame: %w", err)
 	}
-	if err := json.Unmarshal(data, &l.frame); err != nil {
+	if err := json.Unmarshal(data, l.frame); err != nil {
 		return fmt.Errorf("read %s: %w", framePath, err)
 	}
 	for _, path := range l.frame.Gone {
 		l.gone[path] = true
 	}
-	folder, err := fs.Sub(l.pages, themeFolder)
+	return nil
+}
+
+func (l *live) readTheme() error {
+	folder, err := fs.Sub(l.release.Root.FS(), themeFolder)
 	if err != nil {
-		return err
+		return fmt.Errorf("open the release's theme: %w", err)
 	}
 	t, list := theme.Load(nil, folder, l.frame.Languages)
 	if list.HasErrors() {
-		return fmt.Errorf("the release's theme: %s: %s", list[0].File, list[0].Message.En)
+		return fmt.Errorf("the release's theme does not load: %s: %s", list[0].File, list[0].Message.En)
 	}
 	l.theme = t
 	return nil
 }
 
-// warm touches the index once, so that the first reader does not wait for it.
-func (l *live) warm() error {
-	q := search.Query{Text: "人才公寓", Page: 1, PerPage: 20, Sort: "relevance", At: time.Now()}
-	if _, err := l.searcher.Search(context.Background(), q); err != nil {
+// openIndex opens the index by its path, for bleve knows no os.Root. A
+// publisher may put another release there at any moment: then what was opened
+// may be that one's, and the path is asked for anew.
+func (l *live) openIndex() error {
+	const attempts = 20 // each lost to a publisher that finished in between
+	path, err := l.release.Path()
+	for range attempts {
+		if err != nil {
+			return err
+		}
+		searcher, openErr := search.Open(filepath.Join(path, filepath.FromSlash(publish.IndexPath)))
+		opened := path
+		if path, err = l.release.Path(); err == nil && path == opened {
+			l.searcher = searcher
+			return openErr
+		}
+		if openErr == nil {
+			err = errors.Join(err, searcher.Close())
+		}
+	}
+	return errors.New("the release is moved again and again")
+}
+
+// warm asks once for everything, so that the first reader does not wait for
+// what is read or computed at first use.
+func (l *live) warm(at time.Time) error {
+	if _, err := l.searcher.Search(context.Background(), search.Query{Text: "人才公寓", At: at}); err != nil {
 		return fmt.Errorf("warm the index: %w", err)
 	}
 	return nil
 }
 
-// retire closes the release after its last request.
-func (l *live) retire() error {
-	l.users.Wait()
+// leave ends one use. The last one closes the release.
+func (l *live) leave() error {
+	if l.users.Add(-1) > 0 {
+		return nil
+	}
 	return l.close()
 }
 
@@ -107,59 +144,26 @@ func (l *live) close() error {
 	return errors.Join(err, l.release.Close())
 }
 
-// watch looks for a new release once a second until ctx ends.
-func (s *Server) watch(ctx context.Context) {
-	tick := time.NewTicker(pollInterval)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			s.Refresh()
-		}
+// place parts a path into the language in whose part of the site it lies, and
+// the path there.
+func (l *live) place(path string) (lang, rest string) {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if first != baseLanguage && slices.Contains(l.frame.Languages, first) {
+		return first, strings.TrimPrefix(path, "/"+first)
 	}
+	return baseLanguage, path
 }
 
-// Refresh changes over to the release that is in the folder now, if it is
-// another one and verifies; else the server stays with what it has.
-func (s *Server) Refresh() {
-	m, err := publish.ReadManifest(s.dir)
-	s.mu.RLock()
-	known := s.current == nil || err == nil && (m.Digest == s.current.release.Manifest.Digest || m.Digest == s.failed)
-	s.mu.RUnlock()
-	if known || err != nil {
-		return // a manifest that cannot be read is one being written, or damage that readers need not feel
-	}
-	next, err := openLive(s.dir)
-	if err != nil {
-		s.log.Error("a new release was refused", "release", m.Release, "error", err)
-		s.mu.Lock()
-		s.failed, s.problem = m.Digest, err
-		s.mu.Unlock()
-		return
-	}
-	s.change(next)
+// isSearch reports whether path is the search of a language.
+func (l *live) isSearch(path string) bool {
+	_, rest := l.place(path)
+	return rest == "/search" || rest == "/search/"
 }
 
-// change moves the one pointer, and closes the old release behind the last
-// request that uses it.
-func (s *Server) change(next *live) {
-	s.mu.Lock()
-	old := s.current
-	if old == nil { // closed meanwhile
-		s.mu.Unlock()
-		s.report(next.close())
-		return
+// label is what readers of lang call a value of a facet.
+func (l *live) label(lang, facet, slug string) string {
+	if label, ok := l.frame.Labels[lang][facet][slug]; ok {
+		return label
 	}
-	s.current, s.failed, s.problem = next, "", nil
-	s.mu.Unlock()
-	s.log.Info("changed release", "from", old.release.Manifest.Release, "to", next.release.Manifest.Release)
-	go func() { s.report(old.retire()) }()
-}
-
-func (s *Server) report(err error) {
-	if err != nil {
-		s.log.Error("closing a release", "error", err)
-	}
+	return slug
 }

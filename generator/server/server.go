@@ -20,9 +20,8 @@ const (
 	writeTimeout  = 30 * time.Second
 	idleTimeout   = 60 * time.Second
 	drainTimeout  = 10 * time.Second
-	maxTarget     = 8 << 10 // bytes of a request target
-	maxHeader     = 16 << 10
-	pollInterval  = time.Second
+	maxTarget     = 8 << 10  // bytes of a request target
+	maxHeader     = 16 << 10 // bytes of a request line and header
 )
 
 // Options says what to serve.
@@ -41,14 +40,14 @@ type Server struct {
 
 	mu      sync.RWMutex // protects the fields below
 	current *live
-	failed  string // release id that did not open, not to be tried again and again
-	problem error  // why it did not
+	closed  bool
+	refused refusal
 }
 
 // New opens the release in the folder. A *publish.Damage says that it does not
-// verify.
+// verify. The caller runs or closes the Server.
 func New(o Options) (*Server, error) {
-	first, err := openLive(o.Dir)
+	first, err := openLive(o.Dir, o.Now())
 	if err != nil {
 		return nil, err
 	}
@@ -61,11 +60,7 @@ func New(o Options) (*Server, error) {
 
 // Run serves until ctx ends, then lets the requests in flight finish.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
-	srv := &http.Server{
-		Handler: s.Handler(), ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
-		ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
-		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
-	}
+	srv := s.httpServer()
 	watching, stop := context.WithCancel(ctx)
 	defer stop()
 	go s.watch(watching)
@@ -73,111 +68,107 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	go func() { done <- srv.Serve(l) }()
 	select {
 	case err := <-done:
-		return fmt.Errorf("serve: %w", err)
+		return errors.Join(fmt.Errorf("serve: %w", err), s.Close())
 	case <-ctx.Done():
 	}
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTimeout)
 	defer cancel()
 	err := srv.Shutdown(drain)
-	if served := <-done; !errors.Is(served, http.ErrServerClosed) {
-		err = errors.Join(err, served)
+	if err != nil {
+		err = errors.Join(fmt.Errorf("finish the requests in flight: %w", err), srv.Close())
 	}
 	return errors.Join(err, s.Close())
 }
 
-// Close lets go of the release once the requests in flight have ended.
+func (s *Server) httpServer() *http.Server {
+	return &http.Server{
+		Handler: s.Handler(), ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+		ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
+		DisableGeneralOptionsHandler: true, // its answers would bear no Release-Id
+	}
+}
+
+// Close takes no more requests, and lets go of the release once those in
+// flight have ended.
 func (s *Server) Close() error {
 	s.mu.Lock()
-	old := s.current
-	s.current = nil
+	was := s.closed
+	s.closed = true
 	s.mu.Unlock()
-	if old == nil {
+	if was {
 		return nil
 	}
-	return old.retire()
+	return s.current.leave()
 }
 
 // Handler answers all requests.
-func (s *Server) Handler() http.Handler { return s.logged(secured(http.HandlerFunc(s.route))) }
+func (s *Server) Handler() http.Handler { return s.logged(http.HandlerFunc(s.route)) }
 
 // route is the whole table of addresses. Paths are compared as they came: there
 // is no cleaning that could make one of another.
 func (s *Server) route(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == "/livez" {
-		plain(w, http.StatusOK, "ok\n")
-		return
-	}
-	l := s.acquire()
-	if l == nil {
+	l, open := s.acquire()
+	secure(w.Header())
+	w.Header().Set("Release-Id", l.release.Manifest.Release)
+	if !open {
 		plain(w, http.StatusServiceUnavailable, "stopping\n")
 		return
 	}
-	defer l.users.Done()
-	w.Header().Set("Release-Id", l.release.Manifest.Release)
-	switch {
+	defer s.leave(l)
+	if isAPI(r) {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+	}
+	switch path := r.URL.Path; {
 	case len(r.RequestURI) > maxTarget:
 		s.refuse(l, w, r, http.StatusRequestURITooLong, "the request target is longer than 8 KiB")
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		s.refuse(l, w, r, http.StatusMethodNotAllowed, "only GET and HEAD are answered")
-	case r.URL.Path == "/readyz":
+	case path == "/livez":
+		plain(w, http.StatusOK, "ok\n")
+	case path == "/readyz":
 		s.ready(l, w)
-	case r.URL.Path == "/api/v1/search":
+	case path == "/api/v1/search":
 		s.apiSearch(l, w, r)
-	case strings.HasPrefix(r.URL.Path, "/api/"):
+	case isAPI(r):
 		s.refuse(l, w, r, http.StatusNotFound, "there is no such endpoint")
-	case l.isSearch(r):
+	case l.isSearch(path):
 		s.searchPage(l, w, r)
 	default:
 		s.static(l, w, r)
 	}
 }
 
-// isSearch reports whether the path is the search of a language.
-func (l *live) isSearch(r *http.Request) bool {
-	path := r.URL.Path
-	if lang := l.language(r); lang != baseLanguage {
-		path = strings.TrimPrefix(path, "/"+lang)
-	}
-	return path == "/search" || path == "/search/"
-}
+func isAPI(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
 
-// refuse answers a request that has no answer: as a problem to programs, as a
-// page to people.
-func (s *Server) refuse(l *live, w http.ResponseWriter, r *http.Request, status int, detail string) {
-	if strings.HasPrefix(r.URL.Path, "/api/") {
-		problem(w, status, detail, nil)
-		return
-	}
-	s.message(l, w, r, status, "message.bad_request")
-}
-
-// acquire returns the release that is live, which stays open until the caller
-// is done with it; nil when the server has closed.
-func (s *Server) acquire() *live {
+// acquire returns the release that is live, and whether the server is open.
+// While it is, the release stays open until the caller leaves it.
+func (s *Server) acquire() (*live, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	if s.current != nil {
+	if !s.closed {
 		s.current.users.Add(1)
 	}
-	return s.current
+	return s.current, !s.closed
 }
 
-// ready says which release is served and, when a newer one did not open, why.
+// leave ends the use of a release that acquire returned.
+func (s *Server) leave(l *live) {
+	if err := l.leave(); err != nil {
+		s.log.Error("close a release", "release", l.release.Manifest.Release, "error", err)
+	}
+}
+
+// ready says which release is served and, when the folder holds another that
+// cannot be, why.
 func (s *Server) ready(l *live, w http.ResponseWriter) {
 	s.mu.RLock()
-	problem := s.problem
+	err := s.refused.err
 	s.mu.RUnlock()
 	text := "ready\nrelease " + l.release.Manifest.Release + "\n"
-	if problem != nil {
-		text += "a newer release was refused: " + problem.Error() + "\n"
+	if err != nil {
+		text += "a newer release was refused: " + err.Error() + "\n"
 	}
 	plain(w, http.StatusOK, text)
-}
-
-func plain(w http.ResponseWriter, status int, text string) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_, _ = w.Write([]byte(text)) // the client may be gone
 }

@@ -1,25 +1,28 @@
 package server
 
 import (
-	"bytes"
-	"io"
 	"net/http"
+	"net/url"
 	stdpath "path"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
-
-	"anju/generator/theme"
 )
 
 // types are the media types of what a release can hold.
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".json": "application/json; charset=utf-8", ".xml": "application/xml; charset=utf-8",
-	".atom": "application/atom+xml; charset=utf-8", ".txt": "text/plain; charset=utf-8",
+	".atom": "application/atom+xml; charset=utf-8", ".ics": "text/calendar; charset=utf-8", ".txt": "text/plain; charset=utf-8",
 	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp",
 	".gif": "image/gif", ".ico": "image/x-icon", ".pdf": "application/pdf",
+}
+
+func contentType(name string) string {
+	if t, ok := types[strings.ToLower(stdpath.Ext(name))]; ok {
+		return t
+	}
+	return "application/octet-stream"
 }
 
 // fingerprinted names never change their content.
@@ -33,40 +36,46 @@ const hidden = "_release/"
 // up, not opened.
 func (s *Server) static(l *live, w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
-	if to, ok := l.frame.Redirects[path]; ok {
-		http.Redirect(w, r, to, http.StatusMovedPermanently)
-		return
-	}
-	if l.gone[path] {
-		s.message(l, w, r, http.StatusGone, "message.gone")
-		return
-	}
+	slashed := strings.TrimSuffix(path, "/") + "/"
 	name := strings.TrimPrefix(path, "/")
-	if name == "" || strings.HasSuffix(name, "/") {
+	if strings.HasSuffix(path, "/") {
 		name += "index.html"
 	}
+	to, moved := l.frame.Redirects[path]
+	if !moved {
+		to, moved = l.frame.Redirects[slashed]
+	}
 	switch {
-	case l.served(name) && strings.HasPrefix(path, "/"):
-		s.file(l, w, r, name, http.StatusOK)
+	case moved:
+		redirect(w, r, to)
+	case l.gone[slashed]:
+		s.message(l, w, r, http.StatusGone, "message.gone")
+	case l.served(name):
+		s.file(l, w, r, name)
 	case l.served(name + "/index.html"):
-		to := r.URL.EscapedPath() + "/"
-		if r.URL.RawQuery != "" {
-			to += "?" + r.URL.RawQuery
-		}
-		http.Redirect(w, r, to, http.StatusMovedPermanently)
+		redirect(w, r, (&url.URL{Path: slashed}).EscapedPath())
 	default:
 		s.notFound(l, w, r)
 	}
 }
 
+// served reports whether the release has a file for readers of that name.
 func (l *live) served(name string) bool {
 	_, ok := l.files[name]
 	return ok && !strings.HasPrefix(name, hidden)
 }
 
+// redirect leads to another path of this site, for good, with the same query.
+func redirect(w http.ResponseWriter, r *http.Request, to string) {
+	if r.URL.RawQuery != "" {
+		to += "?" + r.URL.RawQuery
+	}
+	http.Redirect(w, r, to, http.StatusMovedPermanently)
+}
+
 // file answers with a file of the release: conditional requests and ranges as
 // RFC 9110 has them, by a validator made of the file's digest.
-func (s *Server) file(l *live, w http.ResponseWriter, r *http.Request, name string, status int) {
+func (s *Server) file(l *live, w http.ResponseWriter, r *http.Request, name string) {
 	f, err := l.release.Root.Open(name)
 	if err != nil {
 		s.log.Error("open a file of the release", "file", name, "error", err)
@@ -84,68 +93,19 @@ func (s *Server) file(l *live, w http.ResponseWriter, r *http.Request, name stri
 	if strings.HasPrefix(name, "data/") || strings.HasSuffix(name, "/index.json") {
 		h.Set("Access-Control-Allow-Origin", "*")
 	}
-	if status != http.StatusOK { // ServeContent would answer 200, 206 or 304
-		h.Del("ETag")
-		w.WriteHeader(status)
-		if r.Method != http.MethodHead {
-			_, _ = io.Copy(w, f) // the client may be gone
-		}
-		return
-	}
 	http.ServeContent(w, r, "", time.Time{}, f)
 }
 
-func contentType(name string) string {
-	if t, ok := types[strings.ToLower(stdpath.Ext(name))]; ok {
-		return t
-	}
-	return "application/octet-stream"
-}
-
+// notFound answers with the release's own page, in the language of the path.
 func (s *Server) notFound(l *live, w http.ResponseWriter, r *http.Request) {
 	name := "404.html"
-	if lang := l.language(r); lang != baseLanguage && l.served(lang+"/404.html") {
-		name = lang + "/404.html"
+	if lang, _ := l.place(r.URL.Path); lang != baseLanguage {
+		name = lang + "/" + name
 	}
-	s.file(l, w, r, name, http.StatusNotFound)
-}
-
-const baseLanguage = "zh-Hans"
-
-// language is the one whose part of the site the path is in.
-func (l *live) language(r *http.Request) string {
-	first, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-	if first != baseLanguage && slices.Contains(l.frame.Languages, first) {
-		return first
-	}
-	return baseLanguage
-}
-
-// message answers with a page that says one thing, in the words of key.
-func (s *Server) message(l *live, w http.ResponseWriter, r *http.Request, status int, key string) {
-	lang := l.language(r)
-	title, text := l.theme.String(lang, key), l.theme.String(lang, key+"_text")
-	page := &theme.MessagePage{Page: l.page(lang, "message", r.URL.Path, title), Heading: title, Text: text}
-	s.render(l, w, status, page)
-}
-
-// page is a page that the endpoint itself makes.
-func (l *live) page(lang, layout, path, title string) theme.Page {
-	return theme.Page{
-		Frame: l.frame, Lang: lang, Layout: layout, Path: path, Title: title, NoIndex: true,
-		Correction: l.frame.CorrectionURL(lang, ""),
-	}
-}
-
-func (s *Server) render(l *live, w http.ResponseWriter, status int, payload theme.Payload) {
-	var b bytes.Buffer
-	if err := l.theme.Execute(&b, payload); err != nil {
-		s.log.Error("render", "error", err)
-		plain(w, http.StatusInternalServerError, "internal error\n")
+	body, err := l.release.Root.ReadFile(name)
+	if err != nil { // a release need not have one
+		s.message(l, w, r, http.StatusNotFound, "message.not_found")
 		return
 	}
-	w.Header().Set("Content-Type", types[".html"])
-	w.Header().Set("Cache-Control", "no-cache")
-	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // the client may be gone
+	send(w, http.StatusNotFound, types[".html"], body)
 }

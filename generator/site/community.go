@@ -105,7 +105,7 @@ func (v view) home(h content.Home) theme.Home {
 	stated := func(text string) string { return cmp.Or(text, v.t("not_stated")) }
 	kind := v.t("unit_type." + h.UnitType)
 	out := theme.Home{
-		ID: "home-" + h.ID, Title: cmp.Or(h.Title, kind), UnitType: kind,
+		ID: "home-" + h.ID, Source: h.Source, Title: cmp.Or(h.Title, kind), UnitType: kind,
 		Rent: stated(v.money(h.Rent)), Area: stated(v.rangeOf("area", h.Area)),
 		For: h.For, Available: v.t("not_stated"), Lease: v.rangeOf("months", h.LeaseMonths),
 		Features: h.Features, Conditions: h.Conditions,

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"anju/generator/content"
@@ -222,10 +223,13 @@ func (p *planner) homeDocument(c *content.Community, i int) search.Document {
 		v := view{planner: p, lang: lang}
 		lc := local.(*content.Community)
 		shown := v.home(lc.Homes[i])
-		d.Text[lang] = search.Text{
+		text := search.Text{
 			URL: v.entryURL(&c.Head) + "#" + shown.ID, Title: v.joined(lc.Title, shown.Title), Summary: shown.For,
-			Sections: []search.Section{{Text: strings.Join(append(shown.Features, shown.Conditions...), v.t("sentence.separator"))}},
 		}
+		if said := append(slices.Clone(shown.Features), shown.Conditions...); len(said) > 0 {
+			text.Sections = []search.Section{{Text: strings.Join(said, v.t("sentence.separator"))}}
+		}
+		d.Text[lang] = text
 	}
 	return d
 }

@@ -28,9 +28,8 @@ func (v view) entry(e content.Entry, translated bool) theme.Entry {
 		Status:  v.status(e),
 		Notices: v.notices(e, translated),
 		Figures: v.figures(h.Figures), Sources: v.sources(h.Sources), Changes: v.changes(h.Changes),
-		Related:  v.related(h.Ref()),
-		Unstated: v.unstated(h.Unknown),
-		Tags:     v.terms(h.Tags, v.lib.Vocab.Tags, "tag"),
+		Related: v.related(h.Ref()),
+		Tags:    v.terms(h.Tags, v.lib.Vocab.Tags, "tag"),
 	}
 	out.Page.Section = kind.Folder
 	out.Page.Correction = v.frame.CorrectionURL(v.lang, string(h.Ref()))
@@ -167,13 +166,6 @@ func (v view) changes(changes []content.Change) (out []theme.Change) {
 	slices.SortStableFunc(sorted, func(a, b content.Change) int { return b.Date.After().Compare(a.Date.After()) })
 	for _, c := range sorted {
 		out = append(out, theme.Change{Date: v.date(c.Date), Kind: v.t("change." + c.Kind), Note: c.Note})
-	}
-	return out
-}
-
-func (v view) unstated(unknown []string) (out []string) {
-	for _, name := range unknown {
-		out = append(out, v.t("field."+name))
 	}
 	return out
 }

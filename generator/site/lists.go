@@ -53,11 +53,14 @@ func (p *planner) cityOrder(e content.Entry) int {
 func (v view) lists(kind content.Kind) (pages []Page) {
 	entries := v.shown[kind.Name]
 	count := max(1, (len(entries)+v.cfg.PerPage-1)/v.cfg.PerPage)
+	facets := v.facetLinks(kind.Name) // the same on every page of the list
 	for n := 1; n <= count; n++ {
 		from, to := (n-1)*v.cfg.PerPage, min(n*v.cfg.PerPage, len(entries))
 		rooted := listPath(kind.Folder, n)
 		pages = append(pages, v.planned(rooted, func() theme.Payload {
-			return v.list(kind, rooted, n, count, entries[from:to])
+			page := v.list(kind, rooted, n, entries[from:to])
+			page.Facet, page.Pager = facets, v.pager(kind.Folder, n, count)
+			return page
 		}))
 	}
 	return pages
@@ -75,7 +78,7 @@ func (v view) planned(rooted string, payload func() theme.Payload) Page {
 	return Page{Path: file(p), URL: escape(p), Payload: payload}
 }
 
-func (v view) list(kind content.Kind, rooted string, n, count int, entries []content.Entry) theme.Payload {
+func (v view) list(kind content.Kind, rooted string, n int, entries []content.Entry) *theme.ListPage {
 	title := v.t("kinds." + kind.Name)
 	if n > 1 {
 		title = v.t("pager.title", title, n)
@@ -84,8 +87,6 @@ func (v view) list(kind content.Kind, rooted string, n, count int, entries []con
 		Page:  v.page("list", rooted, title, v.t("list.intro."+kind.Name)),
 		Intro: v.t("list.intro." + kind.Name),
 		Total: len(v.shown[kind.Name]),
-		Facet: v.facetLinks(kind.Name),
-		Pager: v.pager(kind.Folder, n, count),
 	}
 	page.Section = kind.Folder
 	for _, e := range entries {

@@ -69,7 +69,7 @@ func (v view) entryLinks(refs []content.Ref) (out []theme.Link) {
 
 func (v view) benefit(b content.Benefit) theme.Benefit {
 	out := theme.Benefit{
-		ID: b.ID, Name: b.Name, Kind: term(v.lib.Vocab.Benefits, b.Kind).In(v.lang),
+		ID: b.ID, Source: b.Source, Name: b.Name, Kind: term(v.lib.Vocab.Benefits, b.Kind).In(v.lang),
 		Amount: cmp.Or(v.money(b.Money), b.InKind, v.t("not_stated")), Who: b.Who, Conditions: b.Conditions,
 	}
 	if b.Money != nil && b.InKind != "" {

@@ -136,8 +136,7 @@ type Entry struct {
 	Changes    []Change
 	Tags       []Link
 	Related    []Group // links from both sides, grouped by kind
-	Unstated   []string
-	Published  string // spelled
+	Published  string  // spelled
 	Reviewed   string
 	ReviewedBy string
 	JSONLD     template.JS

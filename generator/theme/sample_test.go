@@ -79,7 +79,6 @@ func sampleEntry(layout, lang, title string) Entry {
 		Changes:   []Change{{"2026年11月1日", "更正", "补贴上限由 900 元改为 800 元。"}},
 		Tags:      []Link{{Text: "租房", URL: "/search?tag=rent"}, {Text: "毕业生", URL: "/search?tag=graduate"}},
 		Related:   []Group{sampleGroup("相关社区", "related-community")},
-		Unstated:  []string{"索引号", "成文日期"},
 		Published: "2026年10月1日", Reviewed: "2026年11月20日", ReviewedBy: "示例市人才服务窗口",
 		JSONLD: `{"@context":"https://schema.org"}`,
 	}

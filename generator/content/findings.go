@@ -1,0 +1,62 @@
+package content
+
+import "anju/generator/diag"
+
+// What can be wrong with a single entry or vocabulary. References between
+// entries are in link.go, translations in translate.go.
+var (
+	codeTerm      = diag.New("content/unknown-term", "词表 %s 里没有 %q", "the vocabulary %s has no %q")
+	codeMissing   = diag.New("content/missing-field", "缺少%s", "%s is missing")
+	codeStated    = diag.New("content/unknown-but-stated", "unknown 里写了 %s，却又填了它", "unknown names %s, which is filled in")
+	codeUnknown   = diag.New("content/not-a-required-field", "unknown 里不能写 %q", "unknown cannot name %q")
+	codeNoSource  = diag.New("content/no-source", "没有写来源", "there is no source")
+	codeSourceNo  = diag.New("content/source-number", "没有第 %d 个来源，这里一共 %d 个", "there is no source %d; there are %d")
+	codeSourceURL = diag.New("content/source-url", "来源缺少网址", "the source has no address")
+	codeFigure    = diag.New("content/figure-value", "数字没有写数值", "the figure has no value")
+	codeBackwards = diag.New("content/backwards", "%s是 %s，早于%s的 %s", "%s, %s, is before %s, %s")
+	codeNotAfter  = diag.New("content/backwards", "%s是 %s，不晚于%s的 %s", "%s, %s, is not after %s, %s")
+	codeRange     = diag.New("content/range", "下限 %s 大于上限 %s", "the lower end %s is above the upper end %s")
+	codeMoney     = diag.New("content/money", "金额没有写数", "the amount has no number")
+	codeNeedsCity = diag.New("content/needs-city", "这一级的政策要写 city", "a policy of this level needs a city")
+	codeNoCity    = diag.New("content/city-above", "国家级和省级的政策不写 city", "a national or provincial policy has no city")
+	codeNoBody    = diag.New("content/no-body", "指南要有正文", "a guide needs a text")
+	codeStart     = diag.New("content/event-start", "活动没有写什么时候开始", "the event does not say when it starts")
+	codeTwoStarts = diag.New("content/event-start", "starts_on 和 starts_at 只能写一个", "starts_on and starts_at cannot both be there")
+	codeVacancies = diag.New("content/vacancies", "空房 %d 套，多于总数 %d 套", "%d vacancies of %d in all")
+	codeSameItem  = diag.New("content/same-item", "%s 里有两个 id 是 %q", "%s has two items with the id %q")
+)
+
+// The remedies. Those with %s are completed by fill.
+var (
+	hintUnknown   = diag.Text{Zh: "来源没有写的，把字段名写进 unknown，例如 unknown: [%s]", En: "if the source does not say, name the field in unknown, like unknown: [%s]"}
+	hintMissing   = diag.Text{Zh: "加上一行 %s:", En: "add a line %s:"}
+	hintStated    = diag.Text{Zh: "来源写了，就从 unknown 里删掉它；没有写，就删掉填的内容", En: "take it out of unknown if the source states it; else delete what is filled in"}
+	hintFields    = diag.Text{Zh: "可以写的有：%s；其他字段不知道就不写，不用列出来", En: "it takes: %s; leave out other fields that are not known"}
+	hintNoFields  = diag.Text{Zh: "这类条目没有必须写的字段，删掉 unknown；不知道的不写就行", En: "this kind has none that must be stated: delete unknown and leave out what is not known"}
+	hintSource    = diag.Text{Zh: "加上 sources:，每条写 title、publisher、url", En: "add sources:, each with title, publisher and url"}
+	hintSourceNo  = diag.Text{Zh: "从 1 数起，写 sources 里的第几条；少了来源就补上", En: "count from 1 in sources, or add the source"}
+	hintSourceURL = diag.Text{Zh: "写上 url:；印刷品没有网址的，写 kind: print", En: "add url:, or kind: print for what has no address"}
+	hintFigure    = diag.Text{Zh: "写 value: 数；“200多名”写 min: 200 和 approx: true", En: "write value: NUMBER; for “more than 200” min: 200 and approx: true"}
+	hintBackwards = diag.Text{Zh: "对照来源核对这两个日期，多半是写反了或写错了年份", En: "check both against the source: they may be swapped, or a year wrong"}
+	hintRange     = diag.Text{Zh: "把 min 和 max 对调，或者核对数字", En: "swap min and max, or check the numbers"}
+	hintMoney     = diag.Text{Zh: "写 amount: 元数；“最高5000元”写 max: 5000；“1000至3000元”写 min 和 max", En: "write amount: in yuan; for “up to 5000” max: 5000; for a range min and max"}
+	hintNeedsCity = diag.Text{Zh: "加上 city: 和城市的编号，如 city: suzhou", En: "add city: and its slug, like city: suzhou"}
+	hintNoCity    = diag.Text{Zh: "删掉 city；如果是一个市的政策，改 level", En: "delete city, or change level if the policy is a city's"}
+	hintNoBody    = diag.Text{Zh: "在第二行 --- 的下面写正文", En: "write it below the second line ---"}
+	hintStart     = diag.Text{Zh: "只知道哪一天，写 starts_on: 2026-12-01；知道几点，写 starts_at: 2026-12-01T14:00+08:00", En: "write starts_on: 2026-12-01, or with the hour starts_at: 2026-12-01T14:00+08:00"}
+	hintTwoStarts = diag.Text{Zh: "知道几点就留 starts_at，否则留 starts_on", En: "keep starts_at if the hour is known, else starts_on"}
+	hintVacancies = diag.Text{Zh: "核对 units（空房）和 total（总数）", En: "check units and total"}
+	hintSameItem  = diag.Text{Zh: "给其中一个换个编号", En: "give one of them another id"}
+	hintNoTerms   = diag.Text{Zh: "这个词表还是空的；先在里面加上这个词", En: "that vocabulary is empty; add the word to it first"}
+	hintTerms     = diag.Text{Zh: "可以写的有：%s；要加新词，写进词表", En: "it holds: %s; add a new word to the vocabulary"}
+	hintSlug      = diag.Text{Zh: "这里写编号：%s", En: "write the slug: %s"}
+)
+
+// What can be wrong with a vocabulary as a whole.
+var (
+	codeVocabFile = diag.New("content/vocab-file", "没有叫 %q 的词表", "there is no vocabulary %q")
+	codeSameSlug  = diag.New("content/same-slug", "词表里 %q 出现了两次", "the vocabulary holds %q twice")
+
+	hintVocabFile = diag.Text{Zh: "词表有：%s", En: "there are: %s"}
+	hintSameSlug  = diag.Text{Zh: "留下一个；另一个的名称可以写进它的 aliases", En: "keep one; the other's name can go into its aliases"}
+)

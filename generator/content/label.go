@@ -1,0 +1,40 @@
+package content
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"anju/generator/diag"
+)
+
+// fieldOf is the field of v, a pointer to a struct, that YAML calls name.
+// There is one: callers name fields of their own types.
+func fieldOf(v any, name string) reflect.StructField {
+	t := reflect.TypeOf(v).Elem()
+	for _, f := range reflect.VisibleFields(t) {
+		if f.Tag.Get("yaml") == name {
+			return f
+		}
+	}
+	panic(fmt.Sprintf("content: %s has no field %q", t, name))
+}
+
+// label is the field of v called name as messages speak of it, in the form
+// that strictyaml gives it too: “标题”（title）.
+func label(v any, name string) diag.Text {
+	zh := fieldOf(v, name).Tag.Get("zh")
+	if i := strings.IndexAny(zh, "（，："); i >= 0 {
+		zh = zh[:i]
+	}
+	return diag.Text{Zh: "“" + zh + "”（" + name + "）", En: fmt.Sprintf("%q", name)}
+}
+
+// fill completes a remedy that holds a %s.
+func fill(hint, with diag.Text) diag.Text {
+	return diag.Text{Zh: fmt.Sprintf(hint.Zh, with.Zh), En: fmt.Sprintf(hint.En, with.En)}
+}
+
+func listed(words []string) diag.Text {
+	return diag.Text{Zh: strings.Join(words, "、"), En: strings.Join(words, ", ")}
+}

@@ -1,0 +1,92 @@
+package content
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"anju/generator/diag"
+	"anju/generator/strictyaml"
+)
+
+// terms holds the words of each vocabulary by its name in vocab tags. Those of
+// a vocabulary that could not be read are missing.
+type terms map[string][]Term
+
+func newTerms(v *vocabularies) terms {
+	t := terms{
+		"audiences": v.Audiences, "benefits": v.Benefits, "amenities": v.Amenities,
+		"facilities": v.Facilities, "degrees": v.Degrees, "industries": v.Industries, "tags": v.Tags,
+		"cities": nil, "operators": nil, "brands": nil,
+	}
+	for _, c := range v.Cities {
+		t["cities"] = append(t["cities"], c.Term)
+	}
+	for _, o := range v.Operators {
+		t["operators"] = append(t["operators"], o.Term)
+	}
+	for _, o := range v.Brands {
+		t["brands"] = append(t["brands"], o.Term)
+	}
+	for _, f := range v.files {
+		if f.broken {
+			delete(t, f.name)
+		}
+	}
+	return t
+}
+
+// checkVocab checks the vocabularies themselves.
+func (t terms) checkVocab(v *vocabularies) (list diag.List) {
+	for _, f := range v.files {
+		if f.doc == nil || f.broken {
+			continue
+		}
+		list = append(list, t.checkAny(f.into, f.document)...)
+		list = append(list, sameSlugs(f, t[f.name])...)
+	}
+	return list
+}
+
+func sameSlugs(f *vocabFile, words []Term) (list diag.List) {
+	seen := map[string]bool{}
+	for i, w := range words {
+		if w.Slug != "" && seen[w.Slug] {
+			list = append(list, codeSameSlug.At(f.At(i, "slug"), w.Slug).Hinted(hintSameSlug))
+		}
+		seen[w.Slug] = true
+	}
+	return list
+}
+
+// checkTerms tells words in v that their vocabulary does not hold.
+func (t terms) checkTerms(v any, doc document) (list diag.List) {
+	strictyaml.Walk(v, func(path []any, tag reflect.StructTag, word string) {
+		vocab := tag.Get("vocab")
+		words, readable := t[vocab]
+		if !readable || slices.ContainsFunc(words, func(w Term) bool { return w.Slug == word }) {
+			return
+		}
+		list = append(list, codeTerm.At(doc.At(path...), vocabPath(vocab), word).Hinted(suggest(words, word)))
+	})
+	return list
+}
+
+// suggest finds the slug that was meant: by a Chinese or English name, or as
+// the nearest spelling.
+func suggest(words []Term, word string) diag.Text {
+	var slugs []string
+	for _, w := range words {
+		if word == w.Zh || strings.EqualFold(word, w.En) || slices.Contains(w.Aliases, word) {
+			return fill(hintSlug, diag.Text{Zh: w.Slug, En: w.Slug})
+		}
+		slugs = append(slugs, w.Slug)
+	}
+	if hint := diag.DidYouMean(word, slugs); hint != (diag.Text{}) {
+		return hint
+	}
+	if len(slugs) == 0 {
+		return hintNoTerms
+	}
+	return fill(hintTerms, listed(slugs))
+}

@@ -1,0 +1,59 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"anju/generator/search"
+)
+
+// Limits on a search.
+const (
+	searchTimeout = 2 * time.Second
+	queueTimeout  = 500 * time.Millisecond
+	retryAfter    = "5" // seconds
+)
+
+var errBusy = errors.New("too many searches at once")
+
+// query reads parameters. lang is the language where they name none of the
+// site's.
+func (l *live) query(values url.Values, lang string) (search.Query, []search.ParamError) {
+	q, bad := search.ParseParams(values)
+	if q.Lang != "" && !slices.Contains(l.frame.Languages, q.Lang) {
+		list := strings.Join(l.frame.Languages, ", ")
+		bad = append(bad, search.ParamError{Name: "lang", Value: q.Lang, Zh: "只能是：" + list, En: "must be one of: " + list})
+		q.Lang = ""
+	}
+	if q.Lang == "" {
+		q.Lang = lang
+	}
+	return q, bad
+}
+
+// find answers a query within the limits of the server, as of the moment asked
+// about. errBusy says that it should be asked again later.
+func (s *Server) find(ctx context.Context, l *live, q search.Query) (search.Result, error) {
+	queue, cancel := context.WithTimeout(ctx, queueTimeout)
+	defer cancel()
+	select {
+	case s.slots <- struct{}{}:
+		defer func() { <-s.slots }()
+	case <-queue.Done():
+		return search.Result{}, errBusy
+	}
+	if q.At = s.now(); !q.AsOf.IsZero() {
+		q.At = q.AsOf.First()
+	}
+	ctx, cancel = context.WithTimeout(ctx, searchTimeout)
+	defer cancel()
+	result, err := l.searcher.Search(ctx, q)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = errBusy
+	}
+	return result, err
+}

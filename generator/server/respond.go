@@ -1,0 +1,144 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"time"
+
+	"anju/generator/search"
+	"anju/generator/theme"
+)
+
+// security holds the headers of every response. The policy allows no inline
+// script and no inline style, so nothing in it is unsafe-*. Other sites learn
+// from where a reader comes, but not what was searched for.
+var security = map[string]string{
+	"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+		"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+	"X-Content-Type-Options":     "nosniff",
+	"Referrer-Policy":            "strict-origin-when-cross-origin",
+	"Permissions-Policy":         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+	"Cross-Origin-Opener-Policy": "same-origin",
+}
+
+func secure(h http.Header) {
+	for name, value := range security {
+		h.Set(name, value)
+	}
+}
+
+// send answers with a whole body, made for this request: nobody may keep it
+// for others, for its address can hold what somebody searched for.
+func send(w http.ResponseWriter, status int, mediaType string, body []byte) {
+	h := w.Header()
+	h.Set("Content-Type", mediaType)
+	h.Set("Cache-Control", "private, no-cache")
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // the client may be gone
+}
+
+func plain(w http.ResponseWriter, status int, text string) {
+	send(w, status, types[".txt"], []byte(text))
+}
+
+func sendJSON(w http.ResponseWriter, status int, mediaType string, v any) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(v) // the types of this room can all be written
+	send(w, status, mediaType, b.Bytes())
+}
+
+// problemDetails is an error of the API (RFC 9457) with the parameters at
+// fault.
+type problemDetails struct {
+	Type   string       `json:"type"`
+	Title  string       `json:"title"`
+	Status int          `json:"status"`
+	Detail string       `json:"detail"`
+	Errors []paramError `json:"errors,omitempty"`
+}
+
+type paramError struct {
+	Parameter string `json:"parameter"`
+	Value     string `json:"value"`
+	Detail    string `json:"detail"`
+	DetailZh  string `json:"detail_zh"`
+}
+
+func problem(w http.ResponseWriter, status int, detail string, bad []search.ParamError) {
+	p := problemDetails{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: detail}
+	for _, e := range bad {
+		p.Errors = append(p.Errors, paramError{e.Name, e.Value, e.En, e.Zh})
+	}
+	sendJSON(w, status, "application/problem+json", p)
+}
+
+// refuse answers a request that has no answer: as a problem to programs, as a
+// page to people.
+func (s *Server) refuse(l *live, w http.ResponseWriter, r *http.Request, status int, detail string) {
+	if isAPI(r) {
+		problem(w, status, detail, nil)
+		return
+	}
+	s.message(l, w, r, status, "message.bad_request")
+}
+
+// message answers with a page that says one thing, in the words of key.
+func (s *Server) message(l *live, w http.ResponseWriter, r *http.Request, status int, key string) {
+	lang, _ := l.place(r.URL.Path)
+	title, text := l.theme.String(lang, key), l.theme.String(lang, key+"_text")
+	page := &theme.MessagePage{Page: l.page(lang, "message", r.URL.Path, title), Heading: title, Text: text}
+	s.render(l, w, status, page)
+}
+
+// page is a page that the endpoint itself makes.
+func (l *live) page(lang, layout, path, title string) theme.Page {
+	return theme.Page{
+		Frame: l.frame, Lang: lang, Layout: layout, Path: path, Title: title, NoIndex: true,
+		Correction: l.frame.CorrectionURL(lang, ""),
+	}
+}
+
+func (s *Server) render(l *live, w http.ResponseWriter, status int, payload theme.Payload) {
+	var b bytes.Buffer
+	if err := l.theme.Execute(&b, payload); err != nil {
+		s.log.Error("render", "error", err)
+		plain(w, http.StatusInternalServerError, "internal error\n")
+		return
+	}
+	send(w, status, types[".html"], b.Bytes())
+}
+
+// logged writes a line for every request where the log takes that much: never
+// its query, which is what people search for.
+func (s *Server) logged(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !s.log.Enabled(r.Context(), slog.LevelDebug) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		start := time.Now()
+		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
+		next.ServeHTTP(rec, r)
+		s.log.Debug("request", "method", r.Method, "path", r.URL.Path, "status", rec.status, "took_ms", milliseconds(start))
+	})
+}
+
+// recorder remembers the status that was answered.
+type recorder struct {
+	http.ResponseWriter
+	status int
+}
+
+func (r *recorder) WriteHeader(status int) {
+	r.status = status
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// milliseconds since start, to the microsecond.
+func milliseconds(start time.Time) float64 { return float64(time.Since(start).Microseconds()) / 1000 }
