@@ -55,7 +55,8 @@ func checkUnknown(e Entry, unknown []string, doc document) (list diag.List) {
 		}
 		filled[name] = !value.FieldByIndex(f.Index).IsZero()
 		if !filled[name] && !slices.Contains(unknown, name) && !doc.told(name) {
-			list = append(list, missing(e, name, hintUnknown, doc))
+			hint := fill(hintUnknown, diag.Text{Zh: name, En: name})
+			list = append(list, codeMissing.At(doc.At(name), label(e, name)).Hinted(hint))
 		}
 	}
 	for i, name := range unknown {
@@ -68,10 +69,6 @@ func checkUnknown(e Entry, unknown []string, doc document) (list diag.List) {
 		}
 	}
 	return list
-}
-
-func missing(e Entry, name string, hint diag.Text, doc document) diag.Diagnostic {
-	return codeMissing.At(doc.At(name), label(e, name)).Hinted(fill(hint, diag.Text{Zh: name, En: name}))
 }
 
 func fieldsOf(stated map[string]bool) diag.Text {
@@ -99,7 +96,7 @@ func checkSources(h *Head, doc document) diag.List {
 
 func checkCommunity(c *Community, doc document) (list diag.List) {
 	if c.City == "" && !doc.told("city") {
-		list = append(list, missing(c, "city", hintMissing, doc))
+		list = append(list, codeMissing.At(doc.At("city"), label(c, "city")).Hinted(hintNeedsCity))
 	}
 	var ids []string
 	for i, home := range c.Homes {
@@ -161,7 +158,7 @@ func checkEvent(e *Event, doc document) (list diag.List) {
 		list = append(list, codeStart.At(doc.At("starts_on")).Hinted(hintStart))
 	}
 	if hour && !e.EndsAt.IsZero() && !e.EndsAt.After(e.StartsAt.Time) {
-		f := codeNotAfter.At(doc.At("ends_at"), label(e, "ends_at"), e.EndsAt, label(e, "starts_at"), e.StartsAt)
+		f := codeNotAfter.At(doc.At("ends_at"), label(e, "ends_at"), e.EndsAt.text(), label(e, "starts_at"), e.StartsAt.text())
 		list = append(list, f.Hinted(hintBackwards))
 	}
 	return append(list, span(e, "starts_on", "ends_on", doc)...)

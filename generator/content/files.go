@@ -24,6 +24,7 @@ var (
 	codeID       = diag.New("content/id", "编号 %q 不能用", "the id %q cannot be used")
 	codeReserved = diag.New("content/id", "编号 %q 是网站自己的地址", "the id %q is an address of the site itself")
 	codeSameID   = diag.New("content/same-id", "编号 %q 已经被 %s 用了", "the id %q is taken by %s")
+	codeLanguage = diag.New("content/id", "编号 %q 里不能有点", "the id %q holds a dot")
 	codeRead     = diag.New("content/read", "读不到这个文件：%v", "cannot read this file: %v")
 )
 
@@ -36,6 +37,8 @@ var (
 	}
 	hintID       = diag.Text{Zh: "只用小写字母、数字和连字符，例如 suzhou-zufang", En: "use lower-case letters, digits and hyphens, like suzhou-rent"}
 	hintReserved = diag.Text{Zh: "给文件换个名字", En: "give the file another name"}
+	hintLanguage = diag.Text{Zh: "译文的文件名像 suzhou-zufang.en.md；那种语言要先写进 config.yaml 的 languages", En: "a translation is named like suzhou-rent.en.md, its language first added to languages of config.yaml"}
+	hintRead     = diag.Text{Zh: "看看文件还在不在、能不能打开", En: "see whether the file is still there and can be opened"}
 	hintSameID   = diag.Text{Zh: "同一条目只留一个文件；不是同一条目的，给其中一个换个名字", En: "keep one file for one entry; if they are two, give one another name"}
 )
 
@@ -70,7 +73,7 @@ func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
 	err := fs.WalkDir(fsys, Root, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			list = append(list, codeRead.At(diag.Pos{File: name}, err))
+			list = append(list, codeRead.At(diag.Pos{File: name}, err).Hinted(hintRead))
 		case strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"):
 			return skip(d)
 		case d.Type()&fs.ModeSymlink != 0:
@@ -91,7 +94,7 @@ func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
 		return nil
 	})
 	if err != nil {
-		list = append(list, codeRead.At(diag.Pos{File: Root}, err))
+		list = append(list, codeRead.At(diag.Pos{File: Root}, err).Hinted(hintRead))
 	}
 	for i, f := range files {
 		files[i].assets = slices.Sorted(slices.Values(assets[path.Dir(f.path)]))
@@ -153,6 +156,8 @@ func checkID(f file) diag.List {
 	switch {
 	case taken:
 		return diag.List{codeReserved.At(diag.Pos{File: f.path}, f.id).Hinted(hintReserved)}
+	case strings.Contains(f.id, "."):
+		return diag.List{codeLanguage.At(diag.Pos{File: f.path}, f.id).Hinted(hintLanguage)}
 	case !idPattern.MatchString(f.id):
 		return diag.List{codeID.At(diag.Pos{File: f.path}, f.id).Hinted(hintID)}
 	}
@@ -164,7 +169,7 @@ func read(fsys fs.FS, name string) ([]byte, diag.List) {
 	info, err := fs.Lstat(fsys, name)
 	switch {
 	case err != nil:
-		return nil, diag.List{codeRead.At(diag.Pos{File: name}, err)}
+		return nil, diag.List{codeRead.At(diag.Pos{File: name}, err).Hinted(hintRead)}
 	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, diag.List{codeLink.At(diag.Pos{File: name}).Hinted(hintLink)}
 	case info.Size() > maxFile:
@@ -172,7 +177,7 @@ func read(fsys fs.FS, name string) ([]byte, diag.List) {
 	}
 	text, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, diag.List{codeRead.At(diag.Pos{File: name}, err)}
+		return nil, diag.List{codeRead.At(diag.Pos{File: name}, err).Hinted(hintRead)}
 	}
 	return text, nil
 }

@@ -29,7 +29,6 @@ var (
 // The remedies. Those with %s are completed by fill.
 var (
 	hintUnknown   = diag.Text{Zh: "来源没有写的，把字段名写进 unknown，例如 unknown: [%s]", En: "if the source does not say, name the field in unknown, like unknown: [%s]"}
-	hintMissing   = diag.Text{Zh: "加上一行 %s:", En: "add a line %s:"}
 	hintStated    = diag.Text{Zh: "来源写了，就从 unknown 里删掉它；没有写，就删掉填的内容", En: "take it out of unknown if the source states it; else delete what is filled in"}
 	hintFields    = diag.Text{Zh: "可以写的有：%s；其他字段不知道就不写，不用列出来", En: "it takes: %s; leave out other fields that are not known"}
 	hintNoFields  = diag.Text{Zh: "这类条目没有必须写的字段，删掉 unknown；不知道的不写就行", En: "this kind has none that must be stated: delete unknown and leave out what is not known"}

@@ -106,11 +106,11 @@ func (r *resolver) references(v any, doc document, from Ref) (list diag.List) {
 
 // resolve returns the reference when it leads to a page of this build.
 func (r *resolver) resolve(ref Ref, kind string, from Ref, at diag.Pos) (Ref, diag.List) {
-	name, id, ok := strings.Cut(string(ref), ":")
+	name, _, ok := strings.Cut(string(ref), ":")
 	is := KindOf(name)
 	switch {
 	case !ok || is == Kind{}:
-		return "", diag.List{codeRefForm.At(at, ref).Hinted(hintRefForm).Hinted(r.suggest(kind, name, id))}
+		return "", diag.List{codeRefForm.At(at, ref).Hinted(hintRefForm).Hinted(r.suggest(string(ref), kind))}
 	case kind != "any" && name != kind:
 		return "", diag.List{codeRefKind.At(at, KindOf(kind).label(), ref, is.label()).Hinted(hintRefKind)}
 	case ref == from:
@@ -128,14 +128,15 @@ func (r *resolver) resolve(ref Ref, kind string, from Ref, at diag.Pos) (Ref, di
 	return "", diag.List{codeRefGone.At(at, ref).Hinted(hintRefGone)}
 }
 
-// suggest finds the entry that a reference of no proper form may mean: one
-// without its kind, or with the kind's folder instead.
-func (r *resolver) suggest(kind, name, id string) diag.Text {
-	for _, k := range Kinds {
-		for _, meant := range []string{k.Name + ":" + name, k.Name + ":" + id} {
-			if r.known[Ref(meant)] && (kind == "any" || kind == k.Name) {
-				return diag.DidYouMean(meant, []string{meant})
-			}
+// suggest finds the entry of a kind that word, no proper reference, may mean:
+// by its id alone, with the kind's folder before it, or by its title.
+func (r *resolver) suggest(word, kind string) diag.Text {
+	_, id, _ := strings.Cut(word, ":")
+	for _, e := range r.lib.Entries {
+		h := e.Common()
+		if (h.ID == word || h.ID == id || h.Title == word) && (kind == "any" || kind == h.Kind) {
+			ref := string(h.Ref())
+			return diag.DidYouMean(ref, []string{ref})
 		}
 	}
 	return diag.Text{}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"cmp"
 	"io/fs"
 	"path"
@@ -82,8 +83,9 @@ func readAll(fsys fs.FS, files []file, jobs int) []loaded {
 }
 
 var (
-	codeNoFront = diag.New("content/no-front-matter", "文件开头缺少用 --- 围起来的设置部分", "the file does not begin with front matter between --- lines")
-	hintFront   = diag.Text{Zh: "第一行写 ---，接着写 title: 等字段，再写一行 ---，下面是正文", En: "write --- on the first line, then the fields, then --- again, then the text"}
+	codeNoFront   = diag.New("content/no-front-matter", "文件开头缺少用 --- 围起来的设置部分", "the file does not begin with front matter between --- lines")
+	codeOpenFront = diag.New("content/no-front-matter", "设置部分没有结束：缺少第二行 ---", "the front matter does not end: its second line --- is missing")
+	hintFront     = diag.Text{Zh: "第一行写 ---，接着写 title: 等字段，再写一行 ---，下面是正文", En: "write --- on the first line, then the fields, then --- again, then the text"}
 )
 
 // decode turns a file into a typed entry with its findings.
@@ -114,8 +116,11 @@ func front(fsys fs.FS, name string) (document, Body) {
 	}
 	fields, line, body, bodyLine, ok := strictyaml.FrontMatter(text)
 	if !ok {
-		at := diag.Pos{File: name, Line: 1, Col: 1}
-		return unreadable(diag.List{codeNoFront.At(at).Hinted(hintFront)}), Body{}
+		code := codeNoFront
+		if bytes.HasPrefix(body, []byte("---")) {
+			code = codeOpenFront
+		}
+		return unreadable(diag.List{code.At(diag.Pos{File: name, Line: 1, Col: 1}).Hinted(hintFront)}), Body{}
 	}
 	return parse(name, fields, line), Body{File: name, Line: bodyLine, Text: string(body)}
 }

@@ -67,7 +67,7 @@ func (f *vocabFile) load(fsys fs.FS) diag.List {
 func (v *vocabularies) strangers(fsys fs.FS) (list diag.List) {
 	entries, err := fs.ReadDir(fsys, path.Join(Root, vocabFolder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return diag.List{codeRead.At(diag.Pos{File: path.Join(Root, vocabFolder)}, err)}
+		return diag.List{codeRead.At(diag.Pos{File: path.Join(Root, vocabFolder)}, err).Hinted(hintRead)}
 	}
 	names := make([]string, len(v.files))
 	for i, f := range v.files {

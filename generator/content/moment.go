@@ -8,9 +8,14 @@ import (
 // Moment is a time with its offset (RFC 3339, seconds optional).
 type Moment struct{ time.Time }
 
+// minutes is the form in which editors write moments.
+const minutes = "2006-01-02T15:04Z07:00"
+
+func (m Moment) text() string { return m.Format(minutes) }
+
 // UnmarshalText reads 2026-12-01T14:00+08:00, with or without seconds.
 func (m *Moment) UnmarshalText(b []byte) error {
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+	for _, layout := range []string{time.RFC3339, minutes} {
 		if t, err := time.Parse(layout, string(b)); err == nil {
 			m.Time = t
 			return nil

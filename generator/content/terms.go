@@ -9,8 +9,8 @@ import (
 	"anju/generator/strictyaml"
 )
 
-// terms holds the words of each vocabulary by its name in vocab tags. Those of
-// a vocabulary that could not be read are missing.
+// terms holds the words of each vocabulary by its name in vocab tags. A
+// vocabulary with errors is not there: entries may use what is wrong in it.
 type terms map[string][]Term
 
 func newTerms(v *vocabularies) terms {
@@ -29,7 +29,7 @@ func newTerms(v *vocabularies) terms {
 		t["brands"] = append(t["brands"], o.Term)
 	}
 	for _, f := range v.files {
-		if f.broken {
+		if f.diag.HasErrors() {
 			delete(t, f.name)
 		}
 	}

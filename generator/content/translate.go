@@ -11,8 +11,8 @@ import (
 // What can be wrong with a translation.
 var (
 	codeOrphan = diag.New("content/translation-without-original", "没有 %s 的中文原文", "%s has no Chinese original")
-	codeShape  = diag.New("content/translation-shape", "%s 原文有 %d 项，译文有 %d 项", "%s has %d items in the original, %d in the translation")
-	codeExtra  = diag.New("content/translation-shape", "原文里没有 %s", "the original has no %s")
+	codeShape  = diag.New("content/translation-shape", "%s原文有 %d 项，译文有 %d 项", "%s: %d in the original, %d in the translation")
+	codeExtra  = diag.New("content/translation-shape", "原文里没有%s", "the original has no %s")
 	codeNoDate = diag.New("content/translation-date", "译文要写 translated: 日期", "a translation needs translated: DATE")
 	codeStale  = diag.New("content/translation-stale", "原文在 %s 改过，译文是 %s 的", "the original changed on %s, the translation is of %s")
 )
@@ -84,27 +84,25 @@ func lay(base Entry, t loaded) (Entry, diag.List) {
 // misfits tells where a translation has another shape than its original.
 func misfits(mismatches []strictyaml.Mismatch, doc document) (list diag.List) {
 	for _, m := range mismatches {
-		f := codeShape.At(doc.At(m.Path...), pathString(m.Path), m.Want, m.Got).Hinted(hintShape)
+		f := codeShape.At(doc.At(m.Path...), placeName(m.Path), m.Want, m.Got).Hinted(hintShape)
 		if m.Want == 0 {
-			f = codeExtra.At(doc.At(m.Path...), pathString(m.Path)).Hinted(hintExtra)
+			at := doc.At(step(m.Path, "id")...) // or of the item, where it has none
+			f = codeExtra.At(at, placeName(m.Path)).Hinted(hintExtra)
 		}
 		list = append(list, f)
 	}
 	return list
 }
 
-func pathString(path []any) string {
-	var b strings.Builder
+// placeName is a path as messages speak of it: “homes”第 1 项“apply”.
+func placeName(path []any) diag.Text {
+	var zh, en []string
 	for _, p := range path {
-		switch p := p.(type) {
-		case int:
-			fmt.Fprintf(&b, "[%d]", p)
-		default:
-			if b.Len() > 0 {
-				b.WriteByte('.')
-			}
-			fmt.Fprint(&b, p)
+		if i, ok := p.(int); ok {
+			zh, en = append(zh, fmt.Sprintf("第 %d 项", i+1)), append(en, fmt.Sprintf("item %d", i+1))
+			continue
 		}
+		zh, en = append(zh, fmt.Sprintf("“%s”", p)), append(en, fmt.Sprintf("%q", p))
 	}
-	return b.String()
+	return diag.Text{Zh: strings.Join(zh, ""), En: strings.Join(en, ", ")}
 }

@@ -21,7 +21,7 @@ func (v results) path(p string) string {
 // address is the result page of other parameters.
 func (v results) address(values url.Values) string {
 	if len(values) == 0 {
-		return v.path("/search")
+		return v.path("/search/") // as the static form has it
 	}
 	return v.path("/search") + "?" + values.Encode()
 }

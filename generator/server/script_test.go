@@ -84,9 +84,21 @@ func (x *script) newRequest(method, target string) *http.Request {
 	return r
 }
 
+// fetch also checks what every answer has.
 func (x *script) fetch(r *http.Request) (*http.Response, string) {
-	return roundTrip(x.T, r)
+	answer, body := roundTrip(x.T, r)
+	if !releaseID.MatchString(answer.Header.Get("Release-Id")) {
+		x.Errorf("%s:%d: %s has no Release-Id", x.file, x.line, r.URL)
+	}
+	for name, value := range security {
+		if answer.Header.Get(name) != value {
+			x.Errorf("%s:%d: %s has no %s", x.file, x.line, r.URL, name)
+		}
+	}
+	return answer, body
 }
+
+var releaseID = regexp.MustCompile(`^[0-9a-f]{16}$`)
 
 // check returns what is wrong, or "".
 func (x *script) check(line string) string {

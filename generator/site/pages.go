@@ -134,7 +134,7 @@ func (v view) city(c content.City) theme.Payload {
 	}
 	if len(above) > 0 {
 		page.Above = v.group(content.KindOf("policy"), above, v.url("/search")+"?type=policy&city="+c.Slug)
-		page.Above.Title, page.Above.ID = v.t("city.above", name), "above"
+		page.Above.Title, page.Above.ID = v.t("city.above"), "above"
 	}
 	for _, g := range v.lib.Vocab.Gaps {
 		if g.City == c.Slug {

@@ -1,0 +1,316 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"anju/generator/server"
+)
+
+// tab is a page of a browser that looks at a site.
+type tab struct {
+	t    *testing.T
+	ctx  context.Context
+	site string // its address, without a slash at the end
+
+	mu         sync.Mutex
+	complaints []string // of the browser, and requests that leave the site; mu protects them
+}
+
+// openTab starts Chromium on a site, or skips the test where there is none.
+func openTab(t *testing.T, site string) *tab {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)),
+		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(ctx)
+	ctx, cancelTimeout := context.WithTimeout(ctx, time.Minute)
+	t.Cleanup(func() { cancelTimeout(); cancel(); cancelAllocator() })
+	b := &tab{t: t, ctx: ctx, site: site}
+	b.check("start", chromedp.Listen(ctx, b.hear))
+	return b
+}
+
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	if os.Getenv("ANJU_REQUIRE_BROWSER") == "1" {
+		t.Fatal("no Chromium")
+	}
+	t.Skip("skipped: no Chromium")
+	return ""
+}
+
+// hear collects what a reader must not meet: what the console says, such as
+// what the content security policy refused, and requests to others.
+func (b *tab) hear(event any) {
+	var complaint string
+	switch e := event.(type) {
+	case *log.EventEntryAdded:
+		complaint = e.Entry.Text + " " + e.Entry.URL
+	case *runtime.EventConsoleAPICalled:
+		complaint = "console." + string(e.Type)
+	case *runtime.EventExceptionThrown:
+		complaint = e.ExceptionDetails.Text
+	case *network.EventRequestWillBeSent:
+		if !strings.HasPrefix(e.Request.URL, b.site+"/") {
+			complaint = "request to " + e.Request.URL
+		}
+	}
+	if complaint != "" {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.complaints = append(b.complaints, complaint)
+	}
+}
+
+func (b *tab) check(doing string, err error) {
+	b.t.Helper()
+	if err != nil {
+		b.t.Fatalf("%s: %v", doing, err)
+	}
+}
+
+func (b *tab) open(path string) {
+	b.t.Helper()
+	b.check("open "+path, chromedp.Do(b.ctx, chromedp.Navigate(b.site+path)))
+}
+
+// press clicks on what a selector finds first, and waits for the page that
+// comes of it.
+func (b *tab) press(selector string) {
+	b.t.Helper()
+	_, err := chromedp.RunResponse(b.ctx, chromedp.Click(chromedp.CSS(selector)))
+	b.check("press "+selector, err)
+}
+
+// ask evaluates an expression on the page.
+func ask[T any](b *tab, expression string) T {
+	b.t.Helper()
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression))
+	b.check("ask "+expression, err)
+	return v
+}
+
+func (b *tab) count(selector string) int {
+	b.t.Helper()
+	return ask[int](b, fmt.Sprintf("document.querySelectorAll(%q).length", selector))
+}
+
+// path is the present address within the site, without percent signs.
+func (b *tab) path() string {
+	b.t.Helper()
+	return ask[string](b, "decodeURIComponent(location.pathname + location.search)")
+}
+
+// quiet demands that the browser had nothing to complain about.
+func (b *tab) quiet() {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, c := range b.complaints {
+		b.t.Errorf("the browser complains: %s", c)
+	}
+}
+
+func (b *tab) window(width int64) {
+	b.t.Helper()
+	b.check("size the window", chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 900)))
+}
+
+// servedContent serves the real content, built into a release of its own.
+func servedContent(t *testing.T) string {
+	t.Helper()
+	chromium(t) // a test that will be skipped needs no release
+	o := siteOptions(t, "..", filepath.Join(t.TempDir(), "public"))
+	o.BaseURL = ""
+	publishSite(t, o)
+	s, err := server.New(server.Options{Dir: o.Dir, Now: func() time.Time { return siteNow }, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := httptest.NewServer(s.Handler())
+	t.Cleanup(func() {
+		site.Close()
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return site.URL
+}
+
+// TestReaderWithoutScript goes the way of a reader whose browser runs no
+// scripts: from the home page to a hit, through a facet and out of it, into
+// English and back.
+func TestReaderWithoutScript(t *testing.T) {
+	b := openTab(t, servedContent(t))
+	_, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	b.check("switch scripts off", err)
+	b.open("/")
+	_, err = chromedp.RunResponse(b.ctx, chromedp.SendKeys(chromedp.CSS("main #q"), "人才公寓\r"))
+	b.check("search", err)
+	if got := b.path(); got != "/search?q=人才公寓" {
+		t.Fatalf("the search box leads to %s", got)
+	}
+	all := b.count(".hits > li")
+	if all == 0 || b.count(".hits mark") == 0 {
+		t.Fatalf("%d hits, %d marks", all, b.count(".hits mark"))
+	}
+	b.openFirstHit()
+	b.narrow()
+	b.switchLanguage()
+	b.quiet()
+}
+
+func (b *tab) openFirstHit() {
+	b.t.Helper()
+	const first = ".hits > li h3 a"
+	title := ask[string](b, fmt.Sprintf("document.querySelector(%q).textContent", first))
+	b.press(first)
+	if got := ask[string](b, `document.querySelector("h1").textContent`); got != title {
+		b.t.Errorf("the hit %q leads to %q", title, got)
+	}
+	b.check("go back", chromedp.Do(b.ctx, chromedp.NavigateBack()))
+}
+
+// narrow follows a facet of the results, checks its count, and takes it off.
+func (b *tab) narrow() {
+	b.t.Helper()
+	all := ask[string](b, `document.querySelector(".count").textContent`)
+	b.check("open the facet", chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS(".facet summary"))))
+	const value = ".facet[open] li a"
+	promised := ask[string](b, fmt.Sprintf("document.querySelector(%q + ' .number').textContent", value))
+	b.press(value)
+	if got := ask[string](b, `document.querySelector(".count").textContent`); !strings.Contains(got, promised) {
+		b.t.Errorf("the facet promises %s, the page says %q", promised, got)
+	}
+	if b.count(".chips a") == 0 {
+		b.t.Fatal("the filter in force is not shown")
+	}
+	b.press(".chips a")
+	if got := ask[string](b, `document.querySelector(".count").textContent`); got != all || b.count(".chips a") != 0 {
+		b.t.Errorf("without the filter the page says %q, want %q", got, all)
+	}
+}
+
+func (b *tab) switchLanguage() {
+	b.t.Helper()
+	b.press("header a[hreflang=en]")
+	if got := b.path(); got != "/en/search?q=人才公寓" || ask[string](b, "document.documentElement.lang") != "en" {
+		b.t.Errorf("English leads to %s", got)
+	}
+	if b.count(".hits > li") == 0 {
+		b.t.Error("the English page has no hits")
+	}
+	b.press("header a[hreflang=zh-Hans]")
+	if got := b.path(); got != "/search?q=人才公寓" {
+		b.t.Errorf("Chinese leads to %s", got)
+	}
+}
+
+// looks are the pages of each kind that people look at first.
+var looks = []struct{ name, path string }{
+	{"home", "/"},
+	{"community", "/communities/dongfang-qingnian/"},
+	{"policy", "/policies/wuxi-2020-rent-subsidy/"},
+	{"guide", "/guides/policy-terms/"},
+	{"event", "/events/dongfang-qingnian-20230627/"},
+	{"list", "/policies/"},
+	{"homes", "/homes/"},
+	{"hub", "/cities/suzhou/"},
+	{"cities", "/cities/"},
+	{"about", "/about/"},
+	{"search", "/search?q=" + "人才公寓"},
+	{"search-filtered", "/search?q=补贴&type=policy&city=wuxi"},
+	{"search-nothing", "/search?q=zzzz"},
+	{"search-empty", "/search/"},
+	{"missing", "/missing/"},
+}
+
+// tooWide lists what reaches beyond the window.
+const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
+	[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))`
+
+// TestWidths opens pages of every kind on windows from a small phone's to a
+// desk's: none scrolls sideways.
+func TestWidths(t *testing.T) {
+	b := openTab(t, servedContent(t))
+	for _, width := range []int64{320, 390, 1280} {
+		b.window(width)
+		for _, lang := range []string{"", "/en"} {
+			for _, look := range looks {
+				b.open(lang + look.path)
+				for _, e := range ask[[]string](b, tooWide) {
+					t.Errorf("%s%s at %d px: wider than the window: %s", lang, look.path, width, e)
+				}
+			}
+		}
+	}
+}
+
+// TestShots writes pictures for people to look at, to the folder ANJU_SHOTS.
+func TestShots(t *testing.T) {
+	dir := os.Getenv("ANJU_SHOTS")
+	if dir == "" {
+		t.Skip("ANJU_SHOTS is not set")
+	}
+	b := openTab(t, servedContent(t))
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, look := range looks {
+		for _, width := range []int64{390, 1280} {
+			b.window(width)
+			b.colours("light")
+			b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d.png", look.name, width)))
+			b.shoot("/en"+look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-en.png", look.name, width)))
+			b.colours("dark")
+			b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-dark.png", look.name, width)))
+		}
+		b.print(look.path, filepath.Join(dir, look.name+".pdf"))
+	}
+}
+
+func (b *tab) colours(scheme string) {
+	b.t.Helper()
+	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	})
+	b.check("set the colours", err)
+}
+
+func (b *tab) shoot(path, file string) {
+	b.t.Helper()
+	b.open(path)
+	const png = 100 // the quality that means PNG
+	data, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(png))
+	b.check("shoot "+path, errors.Join(err, os.WriteFile(file, data, 0o644)))
+}
+
+func (b *tab) print(path, file string) {
+	b.t.Helper()
+	b.open(path)
+	data, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
+	b.check("print "+path, errors.Join(err, os.WriteFile(file, data, 0o644)))
+}

@@ -1,0 +1,332 @@
+package content
+
+import (
+	"io/fs"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"anju/generator/config"
+	"anju/generator/diag"
+	"anju/generator/validity"
+)
+
+// load is the library of fsys, without findings but the codes in but.
+func load(t *testing.T, fsys fs.FS, opts Options, but ...string) *Library {
+	t.Helper()
+	lib, found := Load(fsys, bilingual, opts)
+	for _, d := range found {
+		if !slices.Contains(but, d.Code) {
+			t.Fatalf("%s", printed(t, "en", fsys, found))
+		}
+	}
+	return lib
+}
+
+// edited is the valid site with old replaced by new in one file.
+func edited(t *testing.T, name, old, new string) fstest.MapFS {
+	t.Helper()
+	fsys := valid(t)
+	text := string(fsys[name].Data)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%s has no %q", name, old)
+	}
+	fsys[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
+	return fsys
+}
+
+func refs(entries []Entry) (out []Ref) {
+	for _, e := range entries {
+		out = append(out, e.Common().Ref())
+	}
+	return out
+}
+
+func equal[T any](t *testing.T, what string, got, want T) {
+	t.Helper()
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%s\n got %v\nwant %v", what, got, want)
+	}
+}
+
+func TestEntriesAreInOrder(t *testing.T) {
+	lib := load(t, valid(t), Options{Now: now})
+	equal(t, "entries", refs(lib.Entries), []Ref{
+		"community:yinxing", "policy:zufang", "policy:zufang-jiu", "guide:shenqing",
+		"job:gongchengshi", "event:kaifangri", "page:about",
+	})
+	equal(t, "policies", []string{lib.Policies[0].ID, lib.Policies[1].ID}, []string{"zufang", "zufang-jiu"})
+	equal(t, "file and language", []string{lib.Pages[0].File, lib.Pages[0].Lang}, []string{"content/pages/about.md", "zh-Hans"})
+	equal(t, "body", lib.Pages[0].Body, Body{File: "content/pages/about.md", Line: 6, Text: "\n依据公开来源编写。\n"})
+	if lib.Get("policy:zufang") != Entry(lib.Policies[0]) || lib.Get("policy:none") != nil {
+		t.Error("Get does not find what is there, or finds what is not")
+	}
+}
+
+func TestLinksShowOnBothSides(t *testing.T) {
+	lib := load(t, valid(t), Options{Now: now})
+	for ref, want := range map[Ref][]Ref{
+		"policy:zufang":     {"community:yinxing", "policy:zufang-jiu", "guide:shenqing", "job:gongchengshi"},
+		"community:yinxing": {"policy:zufang", "event:kaifangri"},
+		"policy:zufang-jiu": {"policy:zufang"},
+		"job:gongchengshi":  {"policy:zufang"},
+		"page:about":        nil,
+	} {
+		equal(t, "neighbours of "+string(ref), lib.Neighbours(ref), want)
+	}
+}
+
+func TestNeighboursAreNamedOnce(t *testing.T) {
+	fsys := edited(t, "content/communities/yinxing.md", "brand:", "related: [policy:zufang]\nbrand:")
+	lib := load(t, fsys, Options{Now: now})
+	equal(t, "neighbours", lib.Neighbours("community:yinxing"), []Ref{"policy:zufang", "event:kaifangri"})
+}
+
+func TestTranslationLiesOverItsOriginal(t *testing.T) {
+	lib := load(t, valid(t), Options{Now: now})
+	original := lib.Communities[0]
+	e, translated := lib.In(original, "en")
+	en := e.(*Community)
+	if !translated || en == original {
+		t.Fatal("not translated")
+	}
+	equal(t, "title", en.Title, "Ginkgo Lane")
+	equal(t, "summary, untranslated", en.Summary, original.Summary)
+	equal(t, "label of the figure", en.Figures[0].Label, "Homes")
+	equal(t, "value of the figure", *en.Figures[0].Value, 320.0)
+	equal(t, "title of the home", en.Homes[0].Title, "Studio")
+	equal(t, "rent of the home", *en.Homes[0].Rent.Min, int64(900))
+	equal(t, "text", strings.TrimSpace(en.Body.Text), "A converted factory.")
+	equal(t, "file", en.File, "content/communities/yinxing.en.md")
+	equal(t, "language", en.Lang, "en")
+	equal(t, "original label", original.Figures[0].Label, "房源")
+	equal(t, "original title of the home", original.Homes[0].Title, "")
+
+	if e, translated := lib.In(lib.Pages[0], "en"); translated || e != Entry(lib.Pages[0]) {
+		t.Error("a page without a translation is not the Chinese one")
+	}
+	if e, is := lib.In(original, "zh-Hans"); !is || e != Entry(original) {
+		t.Error("the original is not its own Chinese text")
+	}
+}
+
+// A translation of front matter alone keeps the Chinese text.
+func TestTranslationWithoutText(t *testing.T) {
+	lib := load(t, edited(t, "content/communities/yinxing.en.md", "A converted factory.\n", ""), Options{Now: now})
+	e, _ := lib.In(lib.Communities[0], "en")
+	equal(t, "text", e.Common().Body, lib.Communities[0].Body)
+}
+
+func TestLeftOut(t *testing.T) {
+	const jiu = "content/policies/zufang-jiu.md"
+	tests := []struct {
+		name, old, new string
+		now            time.Time
+		drafts         bool
+		want           []LeftOut
+	}{
+		{name: "nothing", now: now},
+		{name: "draft", old: "level:", new: "draft: true\nlevel:", now: now,
+			want: []LeftOut{{File: jiu, Ref: "policy:zufang-jiu", Draft: true, From: validity.Date{Year: 2025, Month: 3, Day: 2}}}},
+		{name: "draft, asked for", old: "level:", new: "draft: true\nlevel:", now: now, drafts: true},
+		{name: "tomorrow", old: "published: 2025-03-02", new: "published: 2026-11-23", now: now,
+			want: []LeftOut{{File: jiu, Ref: "policy:zufang-jiu", From: validity.Date{Year: 2026, Month: 11, Day: 23}}}},
+		{name: "today from midnight in Shanghai", old: "published: 2025-03-02", new: "published: 2026-11-23",
+			now: time.Date(2026, 11, 22, 16, 0, 0, 0, time.UTC)},
+		{name: "a second before", old: "published: 2025-03-02", new: "published: 2026-11-23",
+			now:  time.Date(2026, 11, 22, 15, 59, 59, 0, time.UTC),
+			want: []LeftOut{{File: jiu, Ref: "policy:zufang-jiu", From: validity.Date{Year: 2026, Month: 11, Day: 23}}}},
+		{name: "later, asked for", old: "published: 2025-03-02", new: "published: 2030-01-01", now: now, drafts: true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			lib := load(t, edited(t, jiu, tt.old, tt.new), Options{Now: tt.now, Drafts: tt.drafts}, "content/reference-unpublished")
+			equal(t, "left out", lib.LeftOut, tt.want)
+			if there := lib.Get("policy:zufang-jiu") != nil; there != (tt.want == nil) {
+				t.Errorf("in the library: %v", there)
+			}
+			if tt.want != nil && slices.Contains(lib.Neighbours("policy:zufang"), "policy:zufang-jiu") {
+				t.Error("linked to what is not published")
+			}
+		})
+	}
+}
+
+func TestWithdrawnStaysAndGoneDoesNot(t *testing.T) {
+	const page = "content/pages/about.md"
+	lib := load(t, edited(t, page, "published:", "withdrawn: {on: 2026-01-01, reason: 内容过时}\npublished:"), Options{Now: now})
+	if e := lib.Get("page:about"); e == nil || lib.Subject(e).Status(now) != validity.Withdrawn {
+		t.Errorf("withdrawn page: %v", e)
+	}
+	lib = load(t, edited(t, page, "published:", "gone: true\npublished:"), Options{Now: now})
+	equal(t, "gone", refs(lib.Gone), []Ref{"page:about"})
+	if lib.Get("page:about") != nil || len(lib.Pages) > 0 {
+		t.Error("a page that is gone is in the library")
+	}
+}
+
+func TestReplacedBy(t *testing.T) {
+	lib := load(t, valid(t), Options{Now: now})
+	old := lib.Get("policy:zufang-jiu").(*Policy)
+	equal(t, "replaced by", lib.ReplacedBy(old), []*Policy{lib.Get("policy:zufang").(*Policy)})
+	equal(t, "replaced from", lib.Subject(old).SupersededFrom, validity.Date{Year: 2024, Month: 4, Day: 1})
+
+	reported := load(t, edited(t, "content/policies/zufang.md", "official_text", "news_report"), Options{Now: now})
+	old = reported.Get("policy:zufang-jiu").(*Policy)
+	equal(t, "replaced by a report", len(reported.ReplacedBy(old)), 0)
+	equal(t, "replaced from a report", reported.Subject(old).SupersededFrom, validity.Date{})
+}
+
+// Of two policies that replace a third, the one that starts first ends it.
+func TestReplacedByTheFirst(t *testing.T) {
+	fsys := valid(t)
+	text := string(fsys["content/policies/zufang.md"].Data)
+	fsys["content/policies/a.md"] = &fstest.MapFile{Data: []byte(strings.Replace(text, "2024-04-01", "2024-03-15", 1))}
+	lib := load(t, fsys, Options{Now: now})
+	equal(t, "replaced from", lib.Subject(lib.Get("policy:zufang-jiu")).SupersededFrom, validity.Date{Year: 2024, Month: 3, Day: 15})
+}
+
+func TestDates(t *testing.T) {
+	source := func(d validity.Date) []Source { return []Source{{PublishedOn: d}} }
+	day := func(m, d int) validity.Date { return validity.Date{Year: 2026, Month: m, Day: d} }
+	hour := Moment{time.Date(2026, 12, 5, 17, 0, 0, 0, time.UTC)} // 6 December in Shanghai
+	published := Head{Published: day(1, 1)}
+	tests := []struct {
+		name       string
+		entry      Entry
+		date, sort validity.Date
+	}{
+		{"policy", &Policy{Head: published, Issued: day(2, 3)}, day(2, 3), day(2, 3)},
+		{"policy, month of issue only", &Policy{Head: published, Issued: day(2, 0)}, day(2, 0), day(2, 0)},
+		{"policy, day of issue unknown", &Policy{Head: published}, validity.Date{}, day(1, 1)},
+		{"policy, official, day of issue unknown", &Policy{Head: Head{Published: day(1, 1), Sources: source(day(2, 4))}, Basis: "official_text"}, validity.Date{}, day(1, 1)},
+		{"report", &Policy{Head: Head{Published: day(1, 1), Sources: source(day(2, 4))}, Basis: "news_report"}, day(2, 4), day(2, 4)},
+		{"report of a policy with a date", &Policy{Head: Head{Sources: source(day(2, 4))}, Issued: day(2, 3), Basis: "news_report"}, day(2, 3), day(2, 3)},
+		{"report without a source", &Policy{Head: published, Basis: "news_report"}, validity.Date{}, day(1, 1)},
+		{"job", &Job{Head: published, PostedOn: day(3, 4)}, day(3, 4), day(3, 4)},
+		{"event by day", &Event{Head: published, StartsOn: day(5, 6)}, day(5, 6), day(5, 6)},
+		{"event by hour", &Event{Head: published, StartsAt: hour}, day(12, 6), day(12, 6)},
+		{"guide", &Guide{Head: published}, validity.Date{}, day(1, 1)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			equal(t, "Date", Date(tt.entry), tt.date)
+			equal(t, "SortDate", SortDate(tt.entry), tt.sort)
+		})
+	}
+}
+
+func TestNewestChangeAndStale(t *testing.T) {
+	day := func(d int) validity.Date { return validity.Date{Year: 2026, Month: 5, Day: d} }
+	h := Head{Published: day(1), Changes: []Change{{Date: day(9)}, {Date: day(4)}}}
+	equal(t, "newest change", h.NewestChange(), day(9))
+	equal(t, "without changes", (&Head{Published: day(1)}).NewestChange(), day(1))
+	for translated, stale := range map[int]bool{8: true, 9: false, 10: false} {
+		h.Translated = day(translated)
+		equal(t, "stale when translated on "+h.Translated.String(), h.Stale(), stale)
+	}
+	h.Translated = validity.Date{}
+	equal(t, "stale when it is no translation", h.Stale(), false)
+}
+
+func TestSubjects(t *testing.T) {
+	lib := load(t, valid(t), Options{Now: now})
+	date := func(y, m, d int) validity.Date { return validity.Date{Year: y, Month: m, Day: d} }
+	equal(t, "policy", lib.Subject(lib.Get("policy:zufang")), validity.Subject{Kind: "policy", From: date(2024, 4, 1), To: date(2027, 3, 31)})
+	equal(t, "policy by its issue", lib.Subject(lib.Get("policy:zufang-jiu")),
+		validity.Subject{Kind: "policy", From: date(2020, 5, 0), SupersededFrom: date(2024, 4, 1)})
+	equal(t, "job", lib.Subject(lib.Get("job:gongchengshi")), validity.Subject{Kind: "job", From: date(2026, 10, 30), To: date(2026, 12, 31),
+		Windows: []validity.Window{{Opens: date(2026, 10, 30), Closes: date(2026, 12, 31)}}})
+	event := lib.Subject(lib.Get("event:kaifangri"))
+	equal(t, "hours of the event", event.Ends.Sub(event.Starts), 3*time.Hour)
+	equal(t, "page", lib.Subject(lib.Get("page:about")), validity.Subject{Kind: "page"})
+}
+
+func TestPicturesBesideAnEntry(t *testing.T) {
+	fsys := valid(t)
+	about := fsys["content/pages/about.md"]
+	delete(fsys, "content/pages/about.md")
+	fsys["content/pages/about/index.md"] = about
+	for _, name := range []string{"map.png", "desk.JPG", ".DS_Store", "draft.md~"} {
+		fsys["content/pages/about/"+name] = &fstest.MapFile{}
+	}
+	page := load(t, fsys, Options{Now: now}).Pages[0]
+	equal(t, "id", page.ID, "about")
+	equal(t, "assets", page.Assets, []string{"content/pages/about/desk.JPG", "content/pages/about/map.png"})
+}
+
+// Editors may name files in Chinese, and write entries as YAML alone.
+func TestHanIDAndYAML(t *testing.T) {
+	fsys := valid(t)
+	fsys["content/pages/租房-补贴.yaml"] = &fstest.MapFile{Data: []byte("title: 租房补贴\nsummary: 这一页说明租房补贴的种类和来源。\npublished: 2025-01-01\n")}
+	e := load(t, fsys, Options{Now: now}).Get("page:租房-补贴")
+	if e == nil || e.Common().Title != "租房补贴" || e.Common().Body.Text != "" {
+		t.Errorf("entry %+v", e)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	tests := []struct{ kind, old, want string }{
+		{"policy", "zufang", "/policies/zufang/"},
+		{"page", "about", "/about/"},
+		{"policy", "/old/rent.html", "/old/rent.html"},
+	}
+	for _, tt := range tests {
+		equal(t, tt.kind+" "+tt.old, KindOf(tt.kind).OldPath(tt.old), tt.want)
+	}
+	equal(t, "no kind", KindOf("policies"), Kind{})
+}
+
+// shuffled lists folders in any order.
+type shuffled struct {
+	fstest.MapFS
+	dice *rand.Rand
+}
+
+func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := s.MapFS.ReadDir(name)
+	s.dice.Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
+	return entries, err
+}
+
+// The library and the findings are the same however the file system lists its
+// files and however many are read at once.
+func TestLoadDoesNotDependOnOrder(t *testing.T) {
+	fsys := valid(t)
+	fsys["content/pages/about/index.md"] = fsys["content/pages/about.md"] // one id twice
+	fsys["content/policies/zufang/b.png"] = &fstest.MapFile{}             // pictures of nothing
+	fsys["content/guides/none/a.png"] = &fstest.MapFile{}
+	for name, fsys := range map[string]fstest.MapFS{"valid": valid(t), "broken": fsys} {
+		t.Run(name, func(t *testing.T) {
+			lib, found := Load(fsys, bilingual, Options{Now: now, Jobs: 1})
+			found.Sort()
+			for seed := range uint64(20) {
+				again, list := Load(shuffled{fsys, rand.New(rand.NewPCG(seed, 0))}, bilingual, Options{Now: now, Jobs: 1 + int(seed%8)})
+				list.Sort()
+				if !reflect.DeepEqual(again, lib) || !reflect.DeepEqual(list, found) {
+					t.Fatalf("seed %d gives %v\nwant %v", seed, list, found)
+				}
+			}
+		})
+	}
+}
+
+func TestOneLanguage(t *testing.T) {
+	fsys := valid(t)
+	delete(fsys, "content/communities/yinxing.en.md")
+	lib, found := Load(fsys, config.Config{Languages: []string{"zh-Hans"}}, Options{Now: now})
+	if lib == nil || len(found) > 0 {
+		t.Errorf("findings %v", found)
+	}
+}
+
+func TestEmptyFolder(t *testing.T) {
+	_, found := Load(fstest.MapFS{}, bilingual, Options{Now: now})
+	if len(found) != 1 || found[0].Code != "content/read" || found[0].Pos != (diag.Pos{File: Root}) {
+		t.Errorf("findings %v", found)
+	}
+}
