@@ -166,6 +166,35 @@ func elementComplaints(n *html.Node) (out []string) {
 	return out
 }
 
+// TestComplaints: the reader of pages sees what it is to see.
+func TestComplaints(t *testing.T) {
+	const good = `<!doctype html><html lang="zh-Hans"><title>题</title><h1>题</h1>`
+	for bad, want := range map[string]string{
+		"":                                  "",
+		"⟦key⟧":                             "has ⟦",
+		"&amp;lt;b>":                        "has &amp;lt;",
+		"<h1>再来</h1>":                       "has not exactly one h1",
+		`<p id="a"></p><p id="a"></p>`:      "id=a twice or empty",
+		`<p style="color:red">`:             "an element p with style",
+		`<p onclick="x()">`:                 "an element p with onclick",
+		"<style>p{}</style>":                "a style element",
+		"<script>x()</script>":              "a script element without src",
+		`<img src="/a.png">`:                "an image without alt: /a.png",
+		`<img src="//cdn.test/a" alt="a">`:  "asks another origin for //cdn.test/a",
+		`<link rel="icon" href="//a.test">`: "asks another origin for //a.test",
+		`<a href="https://a.test">a</a><link rel="canonical" href="https://a.test">`: "",
+	} {
+		page := parsePages(t, rendered{"index.html": []byte(good + bad)})["index.html"]
+		if got := strings.Join(page.complaints(), ", "); got != want {
+			t.Errorf("%s: complaints %q, want %q", bad, got, want)
+		}
+	}
+	page := parsePages(t, rendered{"en/x.html": []byte(`<html lang="zh-Hans">`)})["en/x.html"]
+	if got := strings.Join(page.complaints(), ", "); got != "has no title, lang=zh-Hans, has not exactly one h1" {
+		t.Errorf("an empty page: complaints %q", got)
+	}
+}
+
 // checkAlternates demands of every page that the pages it names as its other
 // languages exist and name it in turn.
 func checkAlternates(t *testing.T, pages map[string]page) {

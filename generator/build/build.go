@@ -133,7 +133,8 @@ func loadTheme(o Options, cfg config.Config) (*theme.Theme, diag.List, error) {
 		t, list := theme.Load(nil, o.Theme, cfg.Languages)
 		return t, list, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, diag.List{codeTheme.At(diag.Pos{File: config.File}, cfg.Theme)}, nil
+		hint := diag.DidYouMean(cfg.Theme, themeNames(o.Source))
+		return nil, diag.List{codeTheme.At(diag.Pos{File: config.File}, cfg.Theme).Hinted(hint)}, nil
 	case err != nil:
 		return nil, nil, fmt.Errorf("open the theme: %w", err)
 	}
@@ -147,6 +148,22 @@ func loadTheme(o Options, cfg config.Config) (*theme.Theme, diag.List, error) {
 	}
 	list.Sort()
 	return t, slices.Compact(list), nil // where the folder is the default theme itself, each finding comes twice
+}
+
+// themeNames are the themes that there are: the default one, and the folders of
+// the source.
+func themeNames(source fs.FS) []string {
+	names := []string{"default"}
+	entries, err := fs.ReadDir(source, "themes")
+	if err != nil {
+		return names // a source needs no themes of its own
+	}
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // stage writes the release and makes it the live one. Pages are rendered while

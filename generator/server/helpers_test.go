@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -29,7 +30,21 @@ var noon = time.Date(2026, 6, 1, 12, 0, 0, 0, validity.Zone)
 
 func atNoon() time.Time { return noon }
 
-// shared is a folder for the golden release, which no test changes.
+// editions are the releases that tests serve, built once: testdata/site.txtar
+// with its policy in one edition or another, by which they are told apart.
+var editions = map[string]func() (string, error){
+	editionA: sync.OnceValues(func() (string, error) { return buildEdition(editionA) }),
+	editionB: sync.OnceValues(func() (string, error) { return buildEdition(editionB) }),
+	editionC: sync.OnceValues(func() (string, error) { return buildEdition(editionC) }),
+}
+
+const (
+	editionA = "甲版" // as testdata/site.txtar has it
+	editionB = "乙版"
+	editionC = "丙版"
+)
+
+// shared is the folder for the editions, which no test changes.
 var shared string
 
 func TestMain(m *testing.M) {
@@ -46,64 +61,70 @@ func inFolder(m *testing.M) int {
 	return m.Run()
 }
 
-// golden is the release of testdata/site.txtar, built once.
-var golden = sync.OnceValues(func() (string, error) {
-	dir := filepath.Join(shared, "public")
-	source, err := sourceFS("")
+func buildEdition(edition string) (string, error) {
+	archive, err := txtar.ParseFile("testdata/site.txtar")
 	if err != nil {
 		return "", err
 	}
-	_, err = buildInto(dir, source)
-	return dir, err
-})
-
-// sourceFS is testdata/site.txtar, its policy in another edition unless
-// edition is "".
-func sourceFS(edition string) (fs.FS, error) {
-	archive, err := txtar.ParseFile("testdata/site.txtar")
-	if err != nil {
-		return nil, err
-	}
 	source := fstest.MapFS{}
 	for _, f := range archive.Files {
-		text := string(f.Data)
-		if edition != "" {
-			text = strings.ReplaceAll(text, editionA, edition)
-		}
+		text := strings.ReplaceAll(string(f.Data), editionA, edition)
 		source[f.Name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
 	}
-	return source, nil
-}
-
-// The editions of the policy, by which tests tell releases apart.
-const (
-	editionA = "甲版"
-	editionB = "乙版"
-	editionC = "丙版"
-)
-
-func buildInto(dir string, source fs.FS) (publish.Manifest, error) {
 	base, err := fs.Sub(themes.Default, "default")
 	if err != nil {
-		return publish.Manifest{}, err
+		return "", err
 	}
-	m, list, err := build.Run(context.Background(), build.Options{Source: source, Dir: dir, Theme: base, Now: noon, Version: "test"})
+	dir := filepath.Join(shared, edition, "public")
+	_, list, err := build.Run(context.Background(), build.Options{Source: source, Dir: dir, Theme: base, Now: noon, Version: "test"})
 	if err != nil {
-		err = fmt.Errorf("%w: %v", err, list)
+		return "", fmt.Errorf("%w: %v", err, list)
 	}
-	return m, err
+	return dir, nil
 }
 
-// publishEdition builds the site in an edition into dir.
-func publishEdition(t testing.TB, dir, edition string) publish.Manifest {
+func builtEdition(t testing.TB, edition string) string {
 	t.Helper()
-	source, err := sourceFS(edition)
+	dir, err := editions[edition]()
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := buildInto(dir, source)
+	return dir
+}
+
+// publishEdition makes an edition the live release in dir.
+func publishEdition(t testing.TB, dir, edition string) publish.Manifest {
+	t.Helper()
+	return publishWithout(t, builtEdition(t, edition), dir, "-", "")
+}
+
+// publishWithout copies a release to dir, less the files whose path begins with
+// drop, and with the text put in their place unless that is "".
+func publishWithout(t testing.TB, from, dir, drop, put string) publish.Manifest {
+	t.Helper()
+	m, err := publish.ReadManifest(from)
 	if err != nil {
 		t.Fatal(err)
+	}
+	staging, err := publish.Begin(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range m.Files {
+		if strings.HasPrefix(f.Path, drop) {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(from, filepath.FromSlash(f.Path)))
+		if err := errors.Join(err, staging.Write(f.Path, data)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if put != "" {
+		err = staging.Write(drop, []byte(put))
+	}
+	m, commitErr := staging.Commit(m.Meta)
+	if err != nil || commitErr != nil {
+		t.Fatal(err, commitErr)
 	}
 	return m
 }
@@ -129,14 +150,10 @@ func open(t testing.TB, o Options) *Server {
 	return s
 }
 
-// openGolden serves the golden release.
+// openGolden serves the release of testdata/site.txtar.
 func openGolden(t testing.TB) *Server {
 	t.Helper()
-	dir, err := golden()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return open(t, Options{Dir: dir})
+	return open(t, Options{Dir: builtEdition(t, editionA)})
 }
 
 // get asks a handler.

@@ -175,9 +175,16 @@ func (s Subject) ReviewedLately(t time.Time) bool {
 	return !s.Reviewed.IsZero() && t.Before(s.Reviewed.After().AddDate(0, reviewMonths, 0))
 }
 
+// off reports whether s was taken back, and so nothing can be applied for.
+func (s Subject) off() bool { return s.Withdrawn || s.Cancelled }
+
 // Window is the most useful state among the windows of s at t: what one can
-// still use before what one cannot; "" where s has none.
+// still use before what one cannot; "" where s has none, is withdrawn or
+// cancelled.
 func (s Subject) Window(t time.Time) WindowState {
+	if s.off() {
+		return ""
+	}
 	best, rank := WindowState(""), 0
 	order := map[WindowState]int{WindowClosing: 5, WindowOpen: 4, WindowRolling: 3, WindowUpcoming: 2, WindowClosed: 1}
 	for _, w := range s.Windows {
@@ -207,8 +214,12 @@ func (s Subject) Rank(t time.Time) int {
 	return 0
 }
 
-// Deadline is the first moment after t that closes a window or ends s.
+// Deadline is the first moment after t that closes a window or ends s; what is
+// withdrawn or cancelled has none.
 func (s Subject) Deadline(t time.Time) (time.Time, bool) {
+	if s.off() {
+		return time.Time{}, false
+	}
 	var ends []time.Time
 	for _, w := range s.Windows {
 		if !w.Closes.IsZero() {
@@ -220,7 +231,7 @@ func (s Subject) Deadline(t time.Time) (time.Time, bool) {
 
 // Next is the first moment after t at which an answer about s may change.
 func (s Subject) Next(t time.Time) (time.Time, bool) {
-	if s.Withdrawn {
+	if s.off() {
 		return time.Time{}, false
 	}
 	at := []time.Time{s.end()}
