@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http/httptest"
@@ -180,7 +179,6 @@ func TestReaderWithoutScript(t *testing.T) {
 	if all == 0 || b.count(".hits mark") == 0 {
 		t.Fatalf("%d hits, %d marks", all, b.count(".hits mark"))
 	}
-	b.open("/nope/"); ask[bool](b, `(document.body.append(Object.assign(document.createElement("img"),{src:"https://example.org/x.png"})), true)`); b.open("/search?q=" + url.QueryEscape("人才公寓"))
 	b.openFirstHit()
 	b.narrow()
 	b.switchLanguage()
@@ -273,50 +271,4 @@ func TestWidths(t *testing.T) {
 		}
 	}
 	b.quiet()
-}
-
-// TestShots writes pictures for people to look at, to the folder ANJU_SHOTS.
-func TestShots(t *testing.T) {
-	dir := os.Getenv("ANJU_SHOTS")
-	if dir == "" {
-		t.Skip("ANJU_SHOTS is not set")
-	}
-	b := openTab(t, servedContent(t))
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for _, look := range looks {
-		for _, width := range []int64{390, 1280} {
-			b.window(width)
-			b.colours("light")
-			b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d.png", look.name, width)))
-			b.shoot("/en"+look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-en.png", look.name, width)))
-			b.colours("dark")
-			b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-dark.png", look.name, width)))
-		}
-		b.print(look.path, filepath.Join(dir, look.name+".pdf"))
-	}
-}
-
-func (b *tab) colours(scheme string) {
-	b.t.Helper()
-	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
-	b.check("set the colours", err)
-}
-
-func (b *tab) shoot(path, file string) {
-	b.t.Helper()
-	b.open(path)
-	const png = 100 // the quality that means PNG
-	data, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(png))
-	b.check("shoot "+path, errors.Join(err, os.WriteFile(file, data, 0o644)))
-}
-
-func (b *tab) print(path, file string) {
-	b.t.Helper()
-	b.open(path)
-	data, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
-	b.check("print "+path, errors.Join(err, os.WriteFile(file, data, 0o644)))
 }

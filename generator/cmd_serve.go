@@ -59,21 +59,21 @@ func (c serveCmd) Run(e *env) error {
 	return s.Run(ctx, l)
 }
 
-// first builds before serving. When that fails for what editors wrote, the
-// last good release is served, if there is one.
+// first builds before serving. When that fails, for what editors wrote or for
+// the disk, the last good release is served, if there is one.
 func (c serveCmd) first(e *env) error {
 	if c.NoBuild {
 		return nil
 	}
 	_, err := e.build()
-	var coded *exitError
-	if err == nil || !errors.As(err, &coded) {
+	if err == nil || e.ctx.Err() != nil {
 		return err
 	}
 	if _, verifyErr := publish.Verify(e.Dir); verifyErr != nil {
 		return err
 	}
-	fmt.Fprintln(e.errout, e.say("上面的问题改好之前，继续提供上一次的网站。", "Until the findings above are mended, the last good release is served."))
+	e.code(err) // prints it
+	fmt.Fprintln(e.errout, e.say("改好之前，继续提供上一次发布的网站。", "Until that is mended, the last good release is served."))
 	return nil
 }
 

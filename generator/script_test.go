@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -35,7 +34,11 @@ func interrupted() {
 type interrupter struct{ ctx context.Context }
 
 func (i interrupter) Write(b []byte) (int, error) {
-	if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		return 0, err
+	}
+	if err := self.Signal(os.Interrupt); err != nil {
 		return 0, err
 	}
 	<-i.ctx.Done()
@@ -110,8 +113,9 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// release keeps the id of the release in a folder as a variable: release site/public OLD.
-// With a negation, or without one, it compares: release site/public $OLD.
+// release keeps the id of the release in a folder as a variable
+// (release public OLD), or compares it with one that was kept
+// (release public $OLD, ! release public $OLD).
 func release(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: [!] release DIR NAME|ID")
@@ -120,7 +124,7 @@ func release(ts *testscript.TestScript, neg bool, args []string) {
 	_, rest, _ := strings.Cut(text, `"release":"`)
 	id, _, _ := strings.Cut(rest, `"`)
 	switch name := args[1]; {
-	case name == strings.ToUpper(name) && !neg:
+	case len(name) != len(id) && !neg:
 		ts.Setenv(name, id)
 	case (id == name) == neg:
 		ts.Fatalf("the release is %s", id)

@@ -32,7 +32,7 @@ type page struct {
 func Links(pages Pages, alive func(path string) bool) (list diag.List) {
 	read := map[string]page{}
 	for name, data := range pages {
-		if strings.HasSuffix(name, ".html") && !strings.HasPrefix(name, "_release/") {
+		if strings.HasSuffix(name, ".html") && served(name) {
 			read[name] = parse(data)
 		}
 	}
@@ -57,25 +57,37 @@ func follow(name string, read map[string]page, pages Pages, alive func(string) b
 	told := map[string]bool{}
 	for _, link := range read[name].links {
 		u, err := base.Parse(link)
-		if err != nil || u.Host != "" || u.Scheme != "" || told[link] {
+		if told[link] || err == nil && (u.Host != "" || u.Scheme != "") {
 			continue
 		}
 		told[link] = true
-		target := strings.TrimPrefix(u.Path, "/")
-		if target == "" || strings.HasSuffix(target, "/") {
-			target += "index.html"
+		if err != nil {
+			list = append(list, codeLink.At(diag.Pos{File: name}, link))
+			continue
 		}
+		target := file(u.Path)
 		_, exists := pages[target]
 		switch {
-		case !exists && alive(u.Path):
-		case !exists:
+		case !(exists && served(target)) && !alive(u.Path):
 			list = append(list, codeLink.At(diag.Pos{File: name}, link))
-		case u.Fragment != "" && strings.HasSuffix(target, ".html") && read[target].ids[u.Fragment] == 0:
+		case exists && u.Fragment != "" && strings.HasSuffix(target, ".html") && read[target].ids[u.Fragment] == 0:
 			list = append(list, codeAnchor.At(diag.Pos{File: name}, link, u.Fragment))
 		}
 	}
 	return list
 }
+
+// file is the file of the release that answers for an address.
+func file(address string) string {
+	name := strings.TrimPrefix(address, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	return name
+}
+
+// served reports whether readers can ask for a file of the release.
+func served(name string) bool { return !strings.HasPrefix(name, "_release/") }
 
 // parse reads ids and addresses out of a page.
 func parse(data []byte) page {

@@ -2,6 +2,7 @@ package config
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"anju/generator/diag"
@@ -56,20 +57,25 @@ type Config struct {
 const Language = "zh-Hans"
 
 var (
-	codeLanguages = diag.New("config/languages", "languages 的第一项必须是 zh-Hans", "the first of languages must be zh-Hans")
+	codeLanguages = diag.New("config/languages", "languages 的第一个必须是 zh-Hans", "languages must begin with zh-Hans")
+	codeTwice     = diag.New("config/languages", "languages 里 %s 写了两次", "languages has %s twice")
 	codeOfficial  = diag.New("config/official", "官方网站必须填写 publisher.%s", "an official site needs publisher.%s")
-	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名，例如 https://example.org，网站要放在域名的根目录", "base_url ends with the host, like https://example.org: the site stands at the root")
+	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名或目录，不带参数", "base_url takes no query and no fragment")
 	codeReport    = diag.New("config/correction", "correction 要写 mailto: 开头的邮箱、网址，或本站路径（/about/）",
 		"correction is a mailto: address, a URL, or a path of this site (/about/)")
+)
+
+var (
+	hintLanguages = diag.Text{Zh: "写 languages: [zh-Hans, en]；只有中文就删掉这一项", En: "write languages: [zh-Hans, en], or leave it out for Chinese alone"}
+	hintTwice     = diag.Text{Zh: "留下一个", En: "keep one of them"}
+	hintOfficial  = diag.Text{Zh: "填上它；不是政府网站的，写 kind: unofficial", En: "fill it in, or write kind: unofficial for what is no government site"}
+	hintBaseURL   = diag.Text{Zh: "删掉“?”或“#”和它后面的部分", En: "delete the “?” or “#” and all behind it"}
 )
 
 // Load reads the text of config.yaml and fills in the defaults.
 func Load(text []byte) (Config, diag.List) {
 	var c Config
 	doc, list := strictyaml.Parse(File, text, 1)
-	if doc == nil {
-		return c, list
-	}
 	list = append(list, doc.Decode(&c)...)
 	c.fill()
 	return c, append(list, c.check(doc)...)
@@ -91,23 +97,36 @@ func (c *Config) fill() {
 	c.BaseURL = strings.TrimRight(c.BaseURL, "/")
 }
 
-func (c *Config) check(doc *strictyaml.Doc) (list diag.List) {
-	if c.Languages[0] != Language {
-		list = append(list, codeLanguages.At(doc.At("languages")))
-	}
-	if u, err := url.Parse(c.BaseURL); err == nil && (u.RawQuery != "" || u.Fragment != "" || u.Path != "") {
-		list = append(list, codeBaseURL.At(doc.At("base_url")))
+func (c *Config) check(doc *strictyaml.Doc) diag.List {
+	list := c.checkLanguages(doc)
+	if u, err := url.Parse(c.BaseURL); err == nil && (u.RawQuery != "" || u.Fragment != "") {
+		list = append(list, codeBaseURL.At(doc.At("base_url")).Hinted(hintBaseURL))
 	}
 	if r := c.Publisher.Correction; r != "" && !reportable(r) {
 		list = append(list, codeReport.At(doc.At("publisher", "correction")))
 	}
-	if c.Publisher.Official() {
-		for _, f := range []struct{ name, value string }{
-			{"site_id", c.Publisher.SiteID}, {"icp", c.Publisher.ICP}, {"host", c.Publisher.Host},
-		} {
-			if f.value == "" {
-				list = append(list, codeOfficial.At(doc.At("publisher"), f.name))
-			}
+	return append(list, c.Publisher.checkOfficial(doc)...)
+}
+
+func (c *Config) checkLanguages(doc *strictyaml.Doc) (list diag.List) {
+	if c.Languages[0] != Language {
+		list = append(list, codeLanguages.At(doc.At("languages", 0)).Hinted(hintLanguages))
+	}
+	for i, lang := range c.Languages {
+		if slices.Contains(c.Languages[:i], lang) {
+			list = append(list, codeTwice.At(doc.At("languages", i), lang).Hinted(hintTwice))
+		}
+	}
+	return list
+}
+
+func (p Publisher) checkOfficial(doc *strictyaml.Doc) (list diag.List) {
+	if !p.Official() {
+		return nil
+	}
+	for _, f := range []struct{ name, value string }{{"site_id", p.SiteID}, {"icp", p.ICP}, {"host", p.Host}} {
+		if f.value == "" {
+			list = append(list, codeOfficial.At(doc.At("publisher", "kind"), f.name).Hinted(hintOfficial))
 		}
 	}
 	return list

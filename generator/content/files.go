@@ -81,6 +81,8 @@ func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
 		case d.IsDir() && name == Root+"/"+vocabFolder:
 			return fs.SkipDir
 		case d.IsDir():
+		case !d.Type().IsRegular(): // reading a pipe would wait for ever
+			list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName))
 		case slices.Contains(assetTypes, strings.ToLower(path.Ext(name))) && strings.Count(name, "/") == 3:
 			assets[path.Dir(name)] = append(assets[path.Dir(name)], name)
 		default:

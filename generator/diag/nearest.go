@@ -1,6 +1,9 @@
 package diag
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // DidYouMean asks whether the nearest of candidates was meant. It is empty,
 // and so no hint, where none is near.
@@ -13,9 +16,13 @@ func DidYouMean(word string, candidates []string) Text {
 }
 
 // Nearest is the candidate that word most likely misspells; among equally near
-// ones the first. Case, and the choice of hyphen or underscore, do not count.
+// ones the first. Where none is near, it is one that begins like word (alias
+// for aliases). Case, and the choice of hyphen or underscore, do not count.
 func Nearest(word string, candidates []string) (string, bool) {
 	w := normal(word)
+	if len(w) == 0 {
+		return "", false
+	}
 	limit := tolerance(len(w))
 	best, found := "", false
 	for _, c := range candidates {
@@ -24,7 +31,22 @@ func Nearest(word string, candidates []string) (string, bool) {
 			best, found, limit = c, true, d-1
 		}
 	}
-	return best, found
+	if found {
+		return best, true
+	}
+	return beginsAlike(w, candidates)
+}
+
+// minBeginning is how many code points of a word tell which one was begun.
+const minBeginning = 4
+
+func beginsAlike(w []rune, candidates []string) (string, bool) {
+	for _, c := range candidates {
+		if n := normal(c); len(w) >= minBeginning && len(n) > len(w) && slices.Equal(n[:len(w)], w) {
+			return c, true
+		}
+	}
+	return "", false
 }
 
 func normal(s string) []rune {

@@ -25,7 +25,6 @@ func TestParseParams(t *testing.T) {
 		{"sort=closing&page=20&per_page=50&lang=en&as_of=2023-06",
 			Query{Sort: Closing, Page: 20, PerPage: 50, Lang: "en", AsOf: validity.Date{Year: 2023, Month: 6}}},
 		{"q=&city=&amount=", Query{}},
-		{"p.degree=master&p.birth=", Query{}},
 		{"year=2023&status=expiring&window=closing&unit_type=1b1l&tag=人才",
 			Query{Filters: map[string][]string{"year": {"2023"}, "status": {"expiring"}, "window": {"closing"}, "unit_type": {"1b1l"}, "tag": {"人才"}}}},
 	}

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -44,7 +45,7 @@ func (s *Server) find(ctx context.Context, l *live, q search.Query) (search.Resu
 	case s.slots <- struct{}{}:
 		defer func() { <-s.slots }()
 	case <-queue.Done():
-		return search.Result{}, errBusy
+		return search.Result{}, cmp.Or(ctx.Err(), errBusy)
 	}
 	if q.At = s.now(); !q.AsOf.IsZero() {
 		q.At = q.AsOf.First()

@@ -63,9 +63,11 @@ func (l *live) open(at time.Time) error {
 	if err := l.readTheme(); err != nil {
 		return err
 	}
-	if err := l.openIndex(); err != nil {
+	searcher, err := openIndex(l.release.Path)
+	if err != nil {
 		return fmt.Errorf("open the index: %w", err)
 	}
+	l.searcher = searcher
 	return l.warm(at)
 }
 
@@ -89,34 +91,36 @@ func (l *live) readTheme() error {
 		return fmt.Errorf("open the release's theme: %w", err)
 	}
 	t, list := theme.Load(nil, folder, l.frame.Languages)
-	if list.HasErrors() {
-		return fmt.Errorf("the release's theme does not load: %s: %s", list[0].File, list[0].Message.En)
+	for i, d := range list {
+		if list[i : i+1].HasErrors() {
+			return fmt.Errorf("the release's theme does not load: %s: %s", d.File, d.Message.En)
+		}
 	}
 	l.theme = t
 	return nil
 }
 
-// openIndex opens the index by its path, for bleve knows no os.Root. A
-// publisher may put another release there at any moment: then what was opened
-// may be that one's, and the path is asked for anew.
-func (l *live) openIndex() error {
+// openIndex opens the index of the release whose folder path tells, for bleve
+// knows no os.Root. A publisher may put another release there at any moment:
+// then what was opened may be that one's, and the path is asked for anew.
+func openIndex(path func() (string, error)) (*search.Searcher, error) {
 	const attempts = 20 // each lost to a publisher that finished in between
-	path, err := l.release.Path()
 	for range attempts {
+		before, err := path()
 		if err != nil {
-			return err
+			return nil, err
 		}
-		searcher, openErr := search.Open(filepath.Join(path, filepath.FromSlash(publish.IndexPath)))
-		opened := path
-		if path, err = l.release.Path(); err == nil && path == opened {
-			l.searcher = searcher
-			return openErr
+		searcher, openErr := search.Open(filepath.Join(before, filepath.FromSlash(publish.IndexPath)))
+		if after, err := path(); err == nil && after == before {
+			return searcher, openErr
 		}
 		if openErr == nil {
-			err = errors.Join(err, searcher.Close())
+			if err := searcher.Close(); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return errors.New("the release is moved again and again")
+	return nil, errors.New("the release is moved again and again")
 }
 
 // warm asks once for everything, so that the first reader does not wait for

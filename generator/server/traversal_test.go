@@ -79,21 +79,29 @@ func traversals(t *testing.T) (targets []string) {
 	return targets
 }
 
-// TestReleaseFolderHidden asks for every file of the release by its own name.
-func TestReleaseFolderHidden(t *testing.T) {
+// TestFiles asks for every file of the release by its own name: those in its
+// own folder are not there, the others have a type and say how long they keep.
+func TestFiles(t *testing.T) {
 	s := openGolden(t)
-	hiddenFiles := 0
+	count := map[string]int{}
 	for name := range s.current.files {
-		want := http.StatusOK
-		if strings.HasPrefix(name, hidden) {
-			want = http.StatusNotFound
-			hiddenFiles++
+		kind, status, caching := "page", http.StatusOK, "no-cache"
+		switch {
+		case strings.HasPrefix(name, "_release/"):
+			kind, status, caching = "hidden", http.StatusNotFound, "private, no-cache"
+		case strings.HasPrefix(name, "assets/"):
+			kind, caching = "asset", "public, max-age=31536000, immutable"
 		}
-		if got := get(s.Handler(), "/"+name).Code; got != want {
-			t.Errorf("/%s answers %d, want %d", name, got, want)
+		count[kind]++
+		w := get(s.Handler(), "/"+name)
+		if got := w.Header().Get("Cache-Control"); w.Code != status || got != caching {
+			t.Errorf("/%s answers %d, %s, want %d, %s", name, w.Code, got, status, caching)
+		}
+		if got := w.Header().Get("Content-Type"); got == "" || got == "application/octet-stream" {
+			t.Errorf("/%s is %q", name, got)
 		}
 	}
-	if hiddenFiles == 0 {
-		t.Error("the release hides nothing")
+	if len(count) != 3 {
+		t.Errorf("not every kind of file was asked for: %v", count)
 	}
 }

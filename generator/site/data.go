@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"anju/generator/content"
-	"anju/generator/markdown"
 )
 
 // dataFields are what site adds to an entry's own fields. Dates only, never a
@@ -46,7 +45,8 @@ const dataNote = "Facts with their sources; the official text prevails. 以官�
 // dataOf is an entry with the fields that site adds, in a fixed order.
 func (p *planner) dataOf(e content.Entry) object {
 	h := e.Common()
-	added := dataFields{ID: h.ID, Type: h.Kind, URL: p.absolute(view{planner: p, lang: h.Lang}.entryURL(h))}
+	ed := p.in(h.Lang)
+	added := dataFields{ID: h.ID, Type: h.Kind, URL: p.absolute(ed.EntryURL(h))}
 	for _, lang := range p.cfg.Languages {
 		if _, ok := p.lib.In(e, lang); ok {
 			added.Languages = append(added.Languages, lang)
@@ -55,21 +55,8 @@ func (p *planner) dataOf(e content.Entry) object {
 	for _, ref := range p.lib.Neighbours(h.Ref()) {
 		added.Linked = append(added.Linked, string(ref))
 	}
-	added.BodyText = plainText(p.texts[h.Lang][h.Ref()])
+	added.BodyText = ed.BodyText(h)
 	return append(fields(reflect.ValueOf(added)), fields(reflect.ValueOf(e).Elem())...)
-}
-
-func plainText(doc markdown.Document) string {
-	var parts []string
-	for _, s := range doc.Sections {
-		if s.Title != "" {
-			parts = append(parts, s.Title)
-		}
-		if s.Text != "" {
-			parts = append(parts, s.Text)
-		}
-	}
-	return strings.Join(parts, "\n")
 }
 
 // object is a JSON object that keeps the order of its fields.

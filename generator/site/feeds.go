@@ -10,32 +10,26 @@ import (
 	"anju/generator/content"
 	"anju/generator/feed"
 	"anju/generator/validity"
+	"anju/generator/view"
 )
 
 // feedEntries is how many entries a feed holds.
 const feedEntries = 50
 
-// feeds are the site's feed and one for each city, in the view's language.
-func (v view) feeds() (files []File) {
-	files = append(files, v.feed("/", "/feed.atom", v.cfg.Title.In(v.lang), v.newest("")))
-	for _, c := range v.lib.Vocab.Cities {
+// feeds are the site's feed and one for each city, in the edition's language.
+func (ed edition) feeds() (files []File) {
+	files = append(files, ed.feed("/", "/feed.atom", ed.cfg.Title.In(ed.Lang), ed.newest("")))
+	for _, c := range ed.lib.Vocab.Cities {
 		page := "/cities/" + c.Slug + "/"
-		title := v.t("feed.city", v.cfg.Title.In(v.lang), c.In(v.lang))
-		files = append(files, v.feed(page, page+"feed.atom", title, v.newest(c.Slug)))
+		title := ed.T("feed.city", ed.cfg.Title.In(ed.Lang), c.In(ed.Lang))
+		files = append(files, ed.feed(page, page+"feed.atom", title, ed.newest(c.Slug)))
 	}
 	return files
 }
 
 // newest are the entries that changed last; of one city unless it is "".
-func (v view) newest(city string) []content.Entry {
-	var all []content.Entry
-	for _, kind := range content.Kinds {
-		for _, e := range v.shown[kind.Name] {
-			if kind.Name != "page" && (city == "" || e.Common().City == city) {
-				all = append(all, e)
-			}
-		}
-	}
+func (ed edition) newest(city string) []content.Entry {
+	all := ed.all(func(h *content.Head) bool { return city == "" || h.City == city })
 	slices.SortStableFunc(all, func(a, b content.Entry) int { return updated(b).Compare(updated(a)) })
 	return all[:min(feedEntries, len(all))]
 }
@@ -52,16 +46,16 @@ func updated(e content.Entry) time.Time {
 	return day.First()
 }
 
-func (v view) feed(page, self, title string, entries []content.Entry) File {
+func (ed edition) feed(page, self, title string, entries []content.Entry) File {
 	f := feed.Feed{
-		ID: v.absolute(v.url(page)), Title: title, Lang: v.lang,
-		Self: v.absolute(v.url(self)), Home: v.absolute(v.url(page)),
-		Author: v.cfg.Publisher.Name.In(v.lang), Updated: validity.DateOf(v.now).First(),
+		ID: ed.absolute(ed.URL(page)), Title: title, Lang: ed.Lang,
+		Self: ed.absolute(ed.URL(self)), Home: ed.absolute(ed.URL(page)),
+		Author: ed.cfg.Publisher.Name.In(ed.Lang), Updated: validity.DateOf(ed.now).First(),
 	}
 	for i, e := range entries {
-		local, _ := v.lib.In(e, v.lang)
+		local, _ := ed.lib.In(e, ed.Lang)
 		h := local.Common()
-		url := v.absolute(v.entryURL(h))
+		url := ed.absolute(ed.EntryURL(h))
 		f.Entries = append(f.Entries, feed.Entry{
 			ID: url, Title: h.Title, URL: url, Summary: h.Summary,
 			Published: e.Common().Published.First(), Updated: updated(e),
@@ -74,7 +68,7 @@ func (v view) feed(page, self, title string, entries []content.Entry) File {
 	if err != nil {
 		panic(err) // cannot happen: content has made sure of titles and dates
 	}
-	return File{Path: file(path(v.lang, self)), Data: data}
+	return File{Path: file(view.Path(ed.Lang, self)), Data: data}
 }
 
 // sitemap lists every page that may be found, with its other languages
@@ -89,9 +83,9 @@ func (p *planner) sitemap(pages []Page) File {
 			continue
 		}
 		for _, lang := range p.cfg.Languages {
-			fmt.Fprintf(&b, "<url><loc>%s</loc>", xmlText(p.absolute(path(lang, rooted))))
+			fmt.Fprintf(&b, "<url><loc>%s</loc>", xmlText(p.absolute(view.Path(lang, rooted))))
 			for _, other := range p.cfg.Languages {
-				fmt.Fprintf(&b, `<xhtml:link rel="alternate" hreflang="%s" href="%s"/>`, other, xmlText(p.absolute(path(other, rooted))))
+				fmt.Fprintf(&b, `<xhtml:link rel="alternate" hreflang="%s" href="%s"/>`, other, xmlText(p.absolute(view.Path(other, rooted))))
 			}
 			b.WriteString("</url>\n")
 		}

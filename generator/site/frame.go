@@ -4,6 +4,7 @@ import (
 	"anju/generator/content"
 	"anju/generator/theme"
 	"anju/generator/validity"
+	"anju/generator/view"
 )
 
 // makeFrame fills what all pages share.
@@ -22,64 +23,64 @@ func (p *planner) makeFrame() *theme.Frame {
 		},
 	}
 	for _, lang := range c.Languages {
-		v := view{planner: p, lang: lang}
+		ed := p.in(lang)
 		f.Title[lang] = c.Title.In(lang)
 		f.Publisher.Name[lang] = c.Publisher.Name.In(lang)
-		f.Labels[lang] = v.labels()
-		f.Pages[lang] = v.about()
-		v.redirects(f)
+		f.Labels[lang] = ed.labels()
+		f.Pages[lang] = ed.about()
+		ed.redirects(f)
 	}
 	return f
 }
 
 // about are the pages of the site itself.
-func (v view) about() (links []theme.Link) {
-	for _, p := range v.lib.Pages {
+func (ed edition) about() (links []theme.Link) {
+	for _, p := range ed.lib.Pages {
 		if p.Withdrawn == nil {
-			local, _ := v.lib.In(p, v.lang)
-			links = append(links, theme.Link{Text: local.Common().Title, URL: v.entryURL(&p.Head)})
+			local, _ := ed.lib.In(p, ed.Lang)
+			links = append(links, theme.Link{Text: local.Common().Title, URL: ed.EntryURL(&p.Head)})
 		}
 	}
 	return links
 }
 
 // redirects notes where old addresses lead and which are gone for good.
-func (v view) redirects(f *theme.Frame) {
-	for _, e := range v.lib.Entries {
+func (ed edition) redirects(f *theme.Frame) {
+	for _, e := range ed.lib.Entries {
 		h := e.Common()
 		for _, old := range h.MovedFrom {
-			f.Redirects[path(v.lang, content.KindOf(h.Kind).OldPath(old))] = v.entryURL(h)
+			f.Redirects[view.Path(ed.Lang, content.KindOf(h.Kind).OldPath(old))] = ed.EntryURL(h)
 		}
 	}
-	for _, e := range v.lib.Gone {
+	for _, e := range ed.lib.Gone {
 		h := e.Common()
-		f.Gone = append(f.Gone, path(v.lang, content.KindOf(h.Kind).Path(h.ID)))
+		f.Gone = append(f.Gone, view.Path(ed.Lang, content.KindOf(h.Kind).Path(h.ID)))
 	}
 }
 
 // labels names the values of every facet of the search.
-func (v view) labels() map[string]theme.Labels {
+func (ed edition) labels() map[string]theme.Labels {
 	named := func(terms []content.Term) theme.Labels {
 		out := theme.Labels{}
 		for _, t := range terms {
-			out[t.Slug] = t.In(v.lang)
+			out[t.Slug] = t.In(ed.Lang)
 		}
 		return out
 	}
 	keyed := func(key string, values ...string) theme.Labels {
 		out := theme.Labels{}
 		for _, value := range values {
-			out[value] = v.t(key + "." + value)
+			out[value] = ed.T(key + "." + value)
 		}
 		return out
 	}
 	cities := theme.Labels{}
-	for _, c := range v.lib.Vocab.Cities {
-		cities[c.Slug] = c.In(v.lang)
+	for _, c := range ed.lib.Vocab.Cities {
+		cities[c.Slug] = c.In(ed.Lang)
 	}
 	return map[string]theme.Labels{
-		"city": cities, "audience": named(v.lib.Vocab.Audiences), "benefit": named(v.lib.Vocab.Benefits),
-		"degree": named(v.lib.Vocab.Degrees), "tag": named(v.lib.Vocab.Tags),
+		"city": cities, "audience": named(ed.lib.Vocab.Audiences), "benefit": named(ed.lib.Vocab.Benefits),
+		"degree": named(ed.lib.Vocab.Degrees), "tag": named(ed.lib.Vocab.Tags),
 		"type":   keyed("kind", "community", "policy", "guide", "job", "event", "page", "home", "city", "brand", "operator", "gap"),
 		"level":  keyed("level", "national", "provincial", "municipal", "district", "park"),
 		"window": keyed("window", "upcoming", "open", "closing", "closed", "rolling"),
@@ -91,21 +92,21 @@ func (v view) labels() map[string]theme.Labels {
 
 // page fills the part that all layouts share. trail leads from the home page
 // to the parent of this one.
-func (v view) page(layout, rooted, title, description string, trail ...theme.Link) theme.Page {
+func (ed edition) page(layout, rooted, title, description string, trail ...theme.Link) theme.Page {
 	p := theme.Page{
-		Frame: v.frame, Lang: v.lang, Layout: layout, Path: path(v.lang, rooted),
+		Frame: ed.frame, Lang: ed.Lang, Layout: layout, Path: view.Path(ed.Lang, rooted),
 		Title: title, Description: description,
-		Canonical:  v.absolute(v.url(rooted)),
-		NoIndex:    v.cfg.Sample,
-		Correction: v.frame.CorrectionURL(v.lang, ""),
-		Feed:       v.url("/feed.atom"),
+		Canonical:  ed.absolute(ed.URL(rooted)),
+		NoIndex:    ed.cfg.Sample,
+		Correction: ed.frame.CorrectionURL(ed.Lang, ""),
+		Feed:       ed.URL("/feed.atom"),
 	}
-	for _, lang := range v.cfg.Languages {
-		other := view{planner: v.planner, lang: lang}
-		p.Alternates = append(p.Alternates, theme.Alternate{Lang: lang, Name: other.t("language"), URL: other.url(rooted)})
+	for _, lang := range ed.cfg.Languages {
+		other := ed.in(lang)
+		p.Alternates = append(p.Alternates, theme.Alternate{Lang: lang, Name: other.T("language"), URL: other.URL(rooted)})
 	}
 	if rooted != "/" {
-		p.Breadcrumbs = append([]theme.Link{{Text: v.t("nav.home"), URL: v.url("/")}}, trail...)
+		p.Breadcrumbs = append([]theme.Link{{Text: ed.T("nav.home"), URL: ed.URL("/")}}, trail...)
 		p.Breadcrumbs = append(p.Breadcrumbs, theme.Link{Text: title, Current: true})
 	}
 	return p

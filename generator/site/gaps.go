@@ -14,56 +14,63 @@ func gapPath(g content.Gap) string {
 	return "/gaps/" + city + "/" + g.Topic + "/"
 }
 
-func (v view) gap(g content.Gap) theme.Gap {
-	out := theme.Gap{URL: v.url(gapPath(g)), Topic: g.Zh, Text: g.TextZh, Looked: v.date(g.Looked)}
-	if v.lang == "en" {
+func (ed edition) gap(g content.Gap) theme.Gap {
+	out := theme.Gap{URL: ed.URL(gapPath(g)), Topic: g.Zh, Text: g.TextZh, Looked: g.Looked.In(ed.Lang)}
+	if ed.Lang == "en" {
 		out.Topic, out.Text = g.En, g.TextEn
 	}
 	return out
 }
 
 // gapPlace is the city of a gap, or the list of all cities.
-func (v view) gapPlace(city string) theme.Link {
+func (ed edition) gapPlace(city string) theme.Link {
 	if city == "" {
-		return theme.Link{Text: v.cfg.Region.In(v.lang), URL: v.url("/cities/")}
+		return theme.Link{Text: ed.cfg.Region.In(ed.Lang), URL: ed.URL("/cities/")}
 	}
-	return theme.Link{Text: v.cityName(city), URL: v.url("/cities/" + city + "/")}
+	return theme.Link{Text: ed.lib.Vocab.City(city).In(ed.Lang), URL: ed.URL("/cities/" + city + "/")}
+}
+
+func (ed edition) gapTitle(g content.Gap) string {
+	return ed.gapPlace(g.City).Text + ed.T("colon") + ed.gap(g).Topic
 }
 
 // gapAsk is where to ask about a gap: its own places, else its city's.
-func (v view) gapAsk(g content.Gap) []theme.Contact {
+func (ed edition) gapAsk(g content.Gap) []theme.Contact {
 	if len(g.Ask) > 0 {
-		return v.asked(g.Ask)
+		return ed.asked(g.Ask)
 	}
-	return v.asked(v.lib.Vocab.City(g.City).Ask)
+	return ed.asked(ed.lib.Vocab.City(g.City).Ask)
 }
 
-func (v view) gapPage(g content.Gap) theme.Payload {
-	shown, place := v.gap(g), v.gapPlace(g.City)
-	trail := theme.Link{Text: v.t("section.gaps"), URL: v.url("/gaps/")}
-	title := place.Text + v.t("colon") + shown.Topic
+func (ed edition) gapPage(g content.Gap) theme.Payload {
+	shown, place := ed.gap(g), ed.gapPlace(g.City)
+	trail := theme.Link{Text: ed.T("section.gaps"), URL: ed.URL("/gaps/")}
 	return &theme.GapPage{
-		Page: v.page("gap", gapPath(g), title, shown.Text, trail),
-		Gap:  shown, City: place, Ask: v.gapAsk(g),
+		Page: ed.page("gap", gapPath(g), ed.gapTitle(g), shown.Text, trail),
+		Gap:  shown, City: place, Ask: ed.gapAsk(g),
 	}
 }
 
-func (v view) gaps() theme.Payload {
-	page := &theme.GapsPage{Page: v.page("gaps", "/gaps/", v.t("section.gaps"), v.t("gaps.description"))}
+func (ed edition) gaps() theme.Payload {
+	page := &theme.GapsPage{Page: ed.page("gaps", "/gaps/", ed.T("section.gaps"), ed.T("gaps.description"))}
 	places := []string{""}
-	for _, c := range v.lib.Vocab.Cities {
+	for _, c := range ed.lib.Vocab.Cities {
 		places = append(places, c.Slug)
 	}
 	for _, city := range places {
-		group := theme.GapCity{City: v.gapPlace(city)}
-		for _, g := range v.lib.Vocab.Gaps {
-			if g.City == city {
-				group.Gaps = append(group.Gaps, v.gap(g))
-			}
-		}
-		if len(group.Gaps) > 0 {
-			page.Cities = append(page.Cities, group)
+		if gaps := ed.gapsOf(city); len(gaps) > 0 {
+			page.Cities = append(page.Cities, theme.GapCity{City: ed.gapPlace(city), Gaps: gaps})
 		}
 	}
 	return page
+}
+
+// gapsOf are the gaps of a city; those of the region for "".
+func (ed edition) gapsOf(city string) (gaps []theme.Gap) {
+	for _, g := range ed.lib.Vocab.Gaps {
+		if g.City == city {
+			gaps = append(gaps, ed.gap(g))
+		}
+	}
+	return gaps
 }

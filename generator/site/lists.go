@@ -3,12 +3,33 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"anju/generator/content"
 	"anju/generator/theme"
 	"anju/generator/validity"
+	"anju/generator/view"
 )
+
+// listed are the kinds that have lists: all but the pages of the site itself.
+var listed = slices.DeleteFunc(slices.Clone(content.Kinds), func(k content.Kind) bool { return k.Name == "page" })
+
+func (ed edition) listLink(kind content.Kind) theme.Link {
+	return theme.Link{Text: ed.T("kinds." + kind.Name), URL: ed.URL(listPath(kind.Folder, 1))}
+}
+
+// all are the entries in lists that keep keeps, by kind and in list order.
+func (p *planner) all(keep func(*content.Head) bool) (out []content.Entry) {
+	for _, kind := range listed {
+		for _, e := range p.shown[kind.Name] {
+			if keep(e.Common()) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
 
 // sortLists puts the entries of each kind in the order in which lists show
 // them. What was withdrawn keeps its page and leaves the lists.
@@ -50,16 +71,16 @@ func (p *planner) cityOrder(e content.Entry) int {
 }
 
 // lists are the list pages of a kind: /policies/, /policies/page/2/ …
-func (v view) lists(kind content.Kind) (pages []Page) {
-	entries := v.shown[kind.Name]
-	count := max(1, (len(entries)+v.cfg.PerPage-1)/v.cfg.PerPage)
-	facets := v.facetLinks(kind.Name) // the same on every page of the list
+func (ed edition) lists(kind content.Kind) (pages []Page) {
+	entries := ed.shown[kind.Name]
+	count := max(1, (len(entries)+ed.cfg.PerPage-1)/ed.cfg.PerPage)
+	facets := ed.facetLinks(kind.Name) // the same on every page of the list
 	for n := 1; n <= count; n++ {
-		from, to := (n-1)*v.cfg.PerPage, min(n*v.cfg.PerPage, len(entries))
+		from, to := (n-1)*ed.cfg.PerPage, min(n*ed.cfg.PerPage, len(entries))
 		rooted := listPath(kind.Folder, n)
-		pages = append(pages, v.planned(rooted, func() theme.Payload {
-			page := v.list(kind, rooted, n, entries[from:to])
-			page.Facet, page.Pager = facets, v.pager(kind.Folder, n, count)
+		pages = append(pages, ed.planned(rooted, func() theme.Payload {
+			page := ed.list(kind, rooted, n, entries[from:to])
+			page.Facet, page.Pager = facets, ed.pager(kind.Folder, n, count)
 			return page
 		}))
 	}
@@ -73,106 +94,86 @@ func listPath(folder string, n int) string {
 	return fmt.Sprintf("/%s/page/%d/", folder, n)
 }
 
-func (v view) planned(rooted string, payload func() theme.Payload) Page {
-	p := path(v.lang, rooted)
-	return Page{Path: file(p), URL: escape(p), Payload: payload}
+func (ed edition) planned(rooted string, payload func() theme.Payload) Page {
+	return Page{Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), Payload: payload}
 }
 
-func (v view) list(kind content.Kind, rooted string, n int, entries []content.Entry) *theme.ListPage {
-	title := v.t("kinds." + kind.Name)
+func (ed edition) list(kind content.Kind, rooted string, n int, entries []content.Entry) *theme.ListPage {
+	title := ed.T("kinds." + kind.Name)
 	if n > 1 {
-		title = v.t("pager.title", title, n)
+		title = ed.T("pager.title", title, n)
 	}
 	page := &theme.ListPage{
-		Page:  v.page("list", rooted, title, v.t("list.intro."+kind.Name)),
-		Intro: v.t("list.intro." + kind.Name),
-		Total: len(v.shown[kind.Name]),
+		Page:  ed.page("list", rooted, title, ed.T("list.intro."+kind.Name)),
+		Intro: ed.T("list.intro." + kind.Name),
+		Total: len(ed.shown[kind.Name]),
 	}
 	page.Section = kind.Folder
 	for _, e := range entries {
-		page.Cards = append(page.Cards, v.card(e))
+		page.Cards = append(page.Cards, ed.Card(e))
 	}
 	return page
 }
 
-func (v view) pager(folder string, n, count int) theme.Pager {
+func (ed edition) pager(folder string, n, count int) theme.Pager {
 	out := theme.Pager{Number: n, Count: count}
 	for i := 1; i <= count; i++ {
-		out.Pages = append(out.Pages, theme.Link{Text: fmt.Sprint(i), URL: v.url(listPath(folder, i)), Current: i == n})
+		out.Pages = append(out.Pages, theme.Link{Text: fmt.Sprint(i), URL: ed.URL(listPath(folder, i)), Current: i == n})
 	}
 	if n > 1 {
-		out.Prev = v.url(listPath(folder, n-1))
+		out.Prev = ed.URL(listPath(folder, n-1))
 	}
 	if n < count {
-		out.Next = v.url(listPath(folder, n+1))
+		out.Next = ed.URL(listPath(folder, n+1))
 	}
 	return out
 }
 
 // facetLinks lead from a list to the search, by the facets that the entries of
 // a kind carry.
-func (v view) facetLinks(kind string) (out []theme.FacetLinks) {
+func (ed edition) facetLinks(kind string) (out []theme.FacetLinks) {
 	for _, facet := range []string{"city", "audience", "benefit", "level"} {
 		counts := map[string]int{}
-		for _, e := range v.shown[kind] {
+		for _, e := range ed.shown[kind] {
 			for _, value := range facetValues(e)[facet] {
 				counts[value]++
 			}
 		}
-		links := v.facetCounts(kind, facet, counts)
+		links := ed.facetCounts(kind, facet, counts)
 		if len(links) > 1 {
-			out = append(out, theme.FacetLinks{Title: v.t("facet." + facet), Links: links})
+			out = append(out, theme.FacetLinks{Title: ed.T("facet." + facet), Links: links})
 		}
 	}
 	return out
 }
 
-func (v view) facetCounts(kind, facet string, counts map[string]int) (links []theme.Link) {
-	labels := v.frame.Labels[v.lang][facet]
-	values := make([]string, 0, len(counts))
-	for value := range counts {
-		values = append(values, value)
-	}
-	slices.SortFunc(values, func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
-	for _, value := range values {
+func (ed edition) facetCounts(kind, facet string, counts map[string]int) (links []theme.Link) {
+	labels := ed.frame.Labels[ed.Lang][facet]
+	most := func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) }
+	for _, value := range slices.SortedFunc(maps.Keys(counts), most) {
 		links = append(links, theme.Link{
 			Text: fmt.Sprintf("%s (%d)", labels[value], counts[value]),
-			URL:  fmt.Sprintf("%s?type=%s&%s=%s", v.url("/search"), kind, facet, value),
+			URL:  fmt.Sprintf("%s?type=%s&%s=%s", ed.URL("/search"), kind, facet, value),
 		})
 	}
 	return links
 }
 
 // homes is the list of unit types of all communities.
-func (v view) homes() theme.Payload {
+func (ed edition) homes() theme.Payload {
 	page := &theme.ListPage{
-		Page:  v.page("list", "/homes/", v.t("kinds.home"), v.t("list.intro.home")),
-		Intro: v.t("list.intro.home"),
+		Page:  ed.page("list", "/homes/", ed.T("kinds.home"), ed.T("list.intro.home")),
+		Intro: ed.T("list.intro.home"),
 	}
 	page.Section = "homes"
-	for _, e := range v.shown["community"] {
-		local, _ := v.lib.In(e, v.lang)
+	for _, e := range ed.shown["community"] {
+		local, _ := ed.lib.In(e, ed.Lang)
 		c := local.(*content.Community)
 		for _, h := range c.Homes {
-			page.Cards = append(page.Cards, v.homeCard(c, h))
+			page.Cards = append(page.Cards, ed.HomeCard(c, h))
 		}
 	}
 	page.Total = len(page.Cards)
 	page.Pager = theme.Pager{Number: 1, Count: 1}
 	return page
-}
-
-func (v view) homeCard(c *content.Community, h content.Home) theme.Card {
-	shown := v.home(h)
-	return theme.Card{
-		Kind: "home", KindLabel: v.t("kind.home"), Title: shown.Title, Summary: c.Title,
-		URL: v.entryURL(&c.Head) + "#" + shown.ID, City: v.cityName(c.City),
-		Facts: []theme.Link{
-			{Text: v.t("field.rent") + v.t("colon") + shown.Rent},
-			{Text: v.t("field.area") + v.t("colon") + shown.Area},
-			{Text: v.t("field.availability") + v.t("colon") + shown.Available},
-		},
-	}
 }

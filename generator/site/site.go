@@ -1,6 +1,7 @@
 package site
 
 import (
+	"strings"
 	"time"
 
 	"anju/generator/config"
@@ -8,7 +9,7 @@ import (
 	"anju/generator/diag"
 	"anju/generator/search"
 	"anju/generator/theme"
-	"anju/generator/validity"
+	"anju/generator/view"
 )
 
 // Site is all that a release will hold, before any of it is written.
@@ -45,7 +46,7 @@ type planner struct {
 	now   time.Time
 	base  string // absolute address of the root, without a slash at the end
 	frame *theme.Frame
-	texts texts
+	views map[string]view.View       // by language
 	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
 }
 
@@ -60,17 +61,18 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 		p.base = "http://" + cfg.Addr
 		list = append(list, codeBase.Warn(diag.Pos{File: config.File}, p.base))
 	}
-	p.frame = p.makeFrame()
-	p.sortLists()
-	list = append(list, p.convert()...)
-	if list.HasErrors() {
+	views, found := view.New(lib, th, now, cfg.Languages)
+	if list = append(list, found...); list.HasErrors() {
 		return nil, list
 	}
+	p.views = views
+	p.frame = p.makeFrame()
+	p.sortLists()
 	s := &Site{Frame: p.frame, Removed: p.removed(), Next: p.next()}
 	for _, lang := range cfg.Languages {
-		v := view{planner: p, lang: lang}
-		s.Pages = append(s.Pages, v.pages()...)
-		s.Files = append(s.Files, v.feeds()...)
+		ed := p.in(lang)
+		s.Pages = append(s.Pages, ed.pages()...)
+		s.Files = append(s.Files, ed.feeds()...)
 	}
 	s.Documents = p.documents()
 	s.Files = append(s.Files, p.assets()...)
@@ -98,7 +100,7 @@ func (p *planner) next() (next time.Time) {
 func (p *planner) removed() (paths []string) {
 	add := func(h *content.Head) {
 		for _, lang := range p.cfg.Languages {
-			paths = append(paths, path(lang, content.KindOf(h.Kind).Path(h.ID)))
+			paths = append(paths, view.Path(lang, content.KindOf(h.Kind).Path(h.ID)))
 		}
 	}
 	for _, e := range p.lib.Entries {
@@ -120,27 +122,28 @@ func (p *planner) assets() (files []File) {
 	for _, e := range p.lib.Entries {
 		h := e.Common()
 		for _, name := range h.Assets {
-			files = append(files, File{Path: assetPath(h, name), Copy: name})
+			files = append(files, File{Path: view.AssetPath(h, name), Copy: name})
 		}
 	}
 	return files
 }
 
-// view is the plan in one language.
-type view struct {
-	*planner
-	lang string
-}
+// absolute is a path with the site's base address.
+func (p *planner) absolute(rooted string) string { return p.base + rooted }
 
-// t is a string of the theme.
-func (v view) t(key string, args ...any) string { return v.theme.String(v.lang, key, args...) }
-
-// opt is the string KEY.VALUE, or "" for no value.
-func (v view) opt(key, value string) string {
-	if value == "" {
-		return ""
+// file is where the page at a path is written: /x/ as x/index.html.
+func file(path string) string {
+	path = strings.TrimPrefix(path, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
 	}
-	return v.t(key + "." + value)
+	return path
 }
 
-func (v view) date(d validity.Date) string { return d.In(v.lang) }
+// edition is the plan in one language.
+type edition struct {
+	*planner
+	view.View
+}
+
+func (p *planner) in(lang string) edition { return edition{p, p.views[lang]} }

@@ -1,4 +1,4 @@
-package site
+package view
 
 import (
 	"cmp"
@@ -8,9 +8,9 @@ import (
 	"anju/generator/validity"
 )
 
-func (v view) policy(p *content.Policy, translated bool) theme.Payload {
+func (v View) policy(p *content.Policy, entry theme.Entry) theme.Payload {
 	page := &theme.PolicyPage{
-		Entry: v.entry(p, translated), Header: v.documentHeader(p),
+		Entry: entry, Header: v.documentHeader(p),
 		Conditions: p.Conditions, Claim: p.Claim, Documents: p.Documents,
 		Contacts: v.contacts(p.Contacts), Official: p.OfficialURL,
 	}
@@ -18,15 +18,13 @@ func (v view) policy(p *content.Policy, translated bool) theme.Payload {
 	f.text("level", v.opt("level", p.Level))
 	f.text("basis", v.opt("basis", p.Basis))
 	f.text("delivery", v.opt("delivery", p.Delivery))
-	f.add("replaces", v.entryLinks(p.Replaces)...)
+	f.add("replaces", v.entryLinks(p.Replaces...)...)
 	var by []content.Ref
 	for _, q := range v.lib.ReplacedBy(p) {
 		by = append(by, q.Ref())
 	}
-	f.add("replaced_by", v.entryLinks(by)...)
-	if p.Guide != "" {
-		f.add("guide", v.entryLinks([]content.Ref{p.Guide})...)
-	}
+	f.add("replaced_by", v.entryLinks(by...)...)
+	f.add("guide", v.entryLinks(p.Guide)...)
 	page.Facts = f.list
 	for _, b := range p.Benefits {
 		page.Benefits = append(page.Benefits, v.benefit(b))
@@ -39,7 +37,7 @@ func (v view) policy(p *content.Policy, translated bool) theme.Payload {
 
 // documentHeader holds the fields of an official document in the order in
 // which 国办发〔2017〕47号 has government sites print them.
-func (v view) documentHeader(p *content.Policy) []theme.Fact {
+func (v View) documentHeader(p *content.Policy) []theme.Fact {
 	f := &facts{view: v, unknown: p.Unknown}
 	f.text("index_number", p.IndexNumber)
 	f.text("topic", p.Topic)
@@ -56,32 +54,21 @@ func (v view) documentHeader(p *content.Policy) []theme.Fact {
 	return f.list
 }
 
-// entryLinks are links to the entries among refs that this build publishes.
-func (v view) entryLinks(refs []content.Ref) (out []theme.Link) {
-	for _, ref := range refs {
-		if e := v.lib.Get(ref); e != nil {
-			local, _ := v.lib.In(e, v.lang)
-			out = append(out, theme.Link{Text: local.Common().Title, URL: v.entryURL(local.Common())})
-		}
-	}
-	return out
-}
-
-func (v view) benefit(b content.Benefit) theme.Benefit {
+func (v View) benefit(b content.Benefit) theme.Benefit {
 	out := theme.Benefit{
-		ID: b.ID, Source: b.Source, Name: b.Name, Kind: term(v.lib.Vocab.Benefits, b.Kind).In(v.lang),
-		Amount: cmp.Or(v.money(b.Money), b.InKind, v.t("not_stated")), Who: b.Who, Conditions: b.Conditions,
+		ID: b.ID, Source: b.Source, Name: b.Name, Kind: v.term(v.lib.Vocab.Benefits, b.Kind),
+		Amount: cmp.Or(v.money(b.Money), b.InKind, v.T("not_stated")), Who: b.Who, Conditions: b.Conditions,
 	}
 	if b.Money != nil && b.InKind != "" {
 		out.Amount = v.joined(out.Amount, b.InKind)
 	}
 	if b.MonthsMax != nil {
-		out.Duration = v.t("benefit.months", *b.MonthsMax)
+		out.Duration = v.T("benefit.months", *b.MonthsMax)
 	}
 	return out
 }
 
-func (v view) window(w content.Window) theme.WindowRow {
+func (v View) window(w content.Window) theme.WindowRow {
 	state := validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling}.State(v.now)
 	return theme.WindowRow{Name: w.Batch, Opens: v.date(w.Opens), Closes: v.date(w.Closes), State: v.opt("window", string(state))}
 }

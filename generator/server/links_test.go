@@ -1,0 +1,41 @@
+package server
+
+import (
+	"slices"
+	"testing"
+
+	"anju/generator/search"
+)
+
+func TestPager(t *testing.T) {
+	for name, c := range map[string]struct {
+		total, page, perPage int
+		count                int
+		numbers              []string
+		prev, next           string
+	}{
+		"nothing":              {0, 1, 20, 1, []string{"1"}, "", ""},
+		"one page":             {20, 1, 20, 1, []string{"1"}, "", ""},
+		"first of two":         {21, 1, 20, 2, []string{"1", "2"}, "", "/search?page=2"},
+		"last of two":          {21, 2, 20, 2, []string{"1", "2"}, "/search/", ""},
+		"in the middle":        {200, 5, 20, 10, []string{"3", "4", "5", "6", "7"}, "/search?page=4", "/search?page=6"},
+		"beyond the last":      {21, 9, 20, 2, []string{"1", "2"}, "/search?page=2", ""},
+		"more than are shown":  {5000, 50, 20, 50, []string{"48", "49", "50"}, "/search?page=49", ""},
+		"not evenly divisible": {5000, 33, 30, 33, []string{"31", "32", "33"}, "/search?page=32&per_page=30", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := results{lang: baseLanguage, query: search.Query{Page: c.page, PerPage: c.perPage}}
+			p := v.pager(c.total)
+			var numbers []string
+			for _, link := range p.Pages {
+				numbers = append(numbers, link.Text)
+				if link.Current != (link.URL == v.pageAt(c.page)) {
+					t.Errorf("page %s is current: %t", link.Text, link.Current)
+				}
+			}
+			if p.Count != c.count || !slices.Equal(numbers, c.numbers) || p.Prev != c.prev || p.Next != c.next {
+				t.Errorf("got %d pages, %v, back to %q, on to %q", p.Count, numbers, p.Prev, p.Next)
+			}
+		})
+	}
+}

@@ -1,0 +1,60 @@
+package view
+
+import (
+	"cmp"
+
+	"anju/generator/config"
+	"anju/generator/content"
+	"anju/generator/theme"
+)
+
+// Card stands for an entry in lists.
+func (v View) Card(e content.Entry) theme.Card {
+	local, translated := v.lib.In(e, v.Lang)
+	h := local.Common()
+	c := theme.Card{
+		Kind: h.Kind, KindLabel: v.T("kind." + h.Kind),
+		Title: h.Title, Summary: h.Summary, URL: v.EntryURL(h),
+		City: v.city(h.City), Status: v.status(e),
+		Facts: v.cardFacts(local),
+	}
+	if date := content.Date(e); !date.IsZero() {
+		c.Date, c.DateISO = v.date(date), date.String()
+	} else if !h.ReviewedOn.IsZero() {
+		c.Date, c.DateISO = v.T("entry.reviewed", v.date(h.ReviewedOn)), h.ReviewedOn.String()
+	}
+	if !translated {
+		c.Lang = config.Language
+	}
+	return c
+}
+
+// cardFacts are the two or three values by which people choose.
+func (v View) cardFacts(e content.Entry) (out []theme.Link) {
+	add := func(text string) {
+		if text != "" {
+			out = append(out, theme.Link{Text: text})
+		}
+	}
+	switch e := e.(type) {
+	case *content.Community:
+		add(v.opt("community", e.Type))
+		add(v.organisation(v.lib.Vocab.Brands, e.Brand))
+		if n := len(e.Homes); n > 0 {
+			add(v.T("count.home", n))
+		}
+	case *content.Policy:
+		add(v.opt("level", e.Level))
+		for _, b := range e.Benefits[:min(2, len(e.Benefits))] {
+			add(cmp.Or(v.money(b.Money), b.Name))
+		}
+	case *content.Guide:
+		add(v.opt("genre", e.Genre))
+	case *content.Job:
+		add(e.Employer)
+		add(v.money(e.Salary))
+	case *content.Event:
+		add(e.Venue)
+	}
+	return out
+}

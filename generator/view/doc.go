@@ -1,0 +1,14 @@
+// Package view shows one entry in one language, as readers meet it.
+//
+// In come a Library, a Theme's strings, the moment of the build and the
+// languages. Out comes a View for each language, which gives of an entry the
+// whole page, the card, a home's own card, the converted text, the words that
+// search reads, and the address. All that a page says passes here: names of
+// slugs, dates, money and figures as people write them, what holds at the
+// moment, what a reader must be told first, and where a source is silent.
+//
+// It never decides what exists or in which order: lists, hubs, feeds and what
+// frames a page are site's. It never writes, never renders a template, never
+// reads the clock, and says nothing that the Library does not hold. Once made,
+// a View does not change and serves any number of goroutines.
+package view

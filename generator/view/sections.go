@@ -1,0 +1,60 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"anju/generator/content"
+	"anju/generator/markdown"
+)
+
+// Sections are all that the page of an entry says, for the search: what stands
+// above the text first, then the text by section. e is in the view's language.
+func (v View) Sections(e content.Entry) (sections []markdown.Section) {
+	h := e.Common()
+	words := append([]string{v.city(h.City)}, v.fields(e)...)
+	for _, f := range h.Figures {
+		words = append(words, f.Label+" "+v.figureValue(f))
+	}
+	if words = slices.DeleteFunc(words, empty); len(words) > 0 {
+		sections = append(sections, markdown.Section{Text: strings.Join(words, v.T("sentence.separator"))})
+	}
+	return append(sections, v.bodies.of(h).Sections...)
+}
+
+// fields are the words of an entry's own fields, some of them "".
+func (v View) fields(e content.Entry) (words []string) {
+	add := func(more ...string) { words = append(words, more...) }
+	switch e := e.(type) {
+	case *content.Community:
+		add(e.Positioning, e.Address)
+		for _, x := range e.Facilities {
+			add(v.facility(x).Name)
+		}
+		for _, x := range e.Recognitions {
+			add(x.Name)
+		}
+		add(v.organisation(v.lib.Vocab.Brands, e.Brand))
+	case *content.Policy:
+		add(e.Issuer...)
+		for _, b := range e.Benefits {
+			add(strings.TrimSpace(b.Name+" "+v.money(b.Money)), b.InKind, b.Who, b.Conditions)
+		}
+		add(e.Conditions...)
+		add(e.Claim...)
+	case *content.Guide:
+		add(e.TimeLimit, e.Fee)
+		for _, s := range e.Steps {
+			add(s.Title, s.Text)
+		}
+		for _, d := range e.Documents {
+			add(d.Name)
+		}
+	case *content.Job:
+		add(e.Employer, e.Place)
+		add(e.Skills...)
+	case *content.Event:
+		add(e.Venue, e.Organiser, e.Series, e.Outcome)
+	}
+	return words
+}

@@ -1,0 +1,94 @@
+package view
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"anju/generator/content"
+	"anju/generator/diag"
+	"anju/generator/theme"
+	"anju/generator/validity"
+)
+
+// View shows entries in one language.
+type View struct {
+	Lang string
+
+	lib    *content.Library
+	theme  *theme.Theme
+	now    time.Time
+	bodies bodies
+}
+
+// New converts the text of every entry and returns a View for each language.
+// now is the moment whose status pages state. The findings are those of the
+// texts: links that lead nowhere and what Markdown here does not allow.
+func New(lib *content.Library, th *theme.Theme, now time.Time, languages []string) (map[string]View, diag.List) {
+	views := map[string]View{}
+	shared := bodies{}
+	var written []View
+	for _, lang := range languages {
+		views[lang] = View{Lang: lang, lib: lib, theme: th, now: now, bodies: shared}
+		written = append(written, views[lang])
+	}
+	return views, shared.convert(written)
+}
+
+// T is a string of the theme.
+func (v View) T(key string, args ...any) string { return v.theme.String(v.Lang, key, args...) }
+
+// opt is the string KEY.VALUE, or "" for no value.
+func (v View) opt(key, value string) string {
+	if value == "" {
+		return ""
+	}
+	return v.T(key + "." + value)
+}
+
+// date spells a day, a month or a year; "" for none.
+func (v View) date(d validity.Date) string { return d.In(v.Lang) }
+
+// optDate is a date in the string of a key, or "" for none.
+func (v View) optDate(key string, d validity.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return v.T(key, v.date(d))
+}
+
+// moment spells a day and an hour in the zone of the content.
+func (v View) moment(m content.Moment) string {
+	if m.IsZero() {
+		return ""
+	}
+	return v.date(validity.DateOf(m.Time)) + " " + m.In(validity.Zone).Format("15:04")
+}
+
+// joined puts the parts that are there in a row.
+func (v View) joined(parts ...string) string {
+	parts = slices.DeleteFunc(slices.Clone(parts), empty)
+	return strings.Join(parts, v.T("list.separator"))
+}
+
+// term is what a word of a vocabulary is called, or "" for no word.
+func (v View) term(vocab []content.Term, slug string) string {
+	for _, t := range vocab {
+		if t.Slug == slug {
+			return t.In(v.Lang)
+		}
+	}
+	return ""
+}
+
+// organisation is what a brand or an operator is called, or "" for none.
+func (v View) organisation(list []content.Organisation, slug string) string {
+	for _, o := range list {
+		if o.Slug == slug {
+			return o.In(v.Lang)
+		}
+	}
+	return ""
+}
+
+func (v View) city(slug string) string { return v.lib.Vocab.City(slug).In(v.Lang) }
