@@ -27,11 +27,13 @@ var rooms = []struct {
 	{"content", []string{"diag", "strictyaml", "hanzi", "validity", "config"}},
 	{"theme", []string{"diag", "strictyaml"}},
 	{"search", []string{"hanzi", "validity"}},
+	{"results", []string{"search", "theme", "validity"}},
 	{"publish", nil},
-	{"site", []string{"diag", "hanzi", "validity", "feed", "strictyaml", "markdown", "config", "content", "theme", "search"}},
+	{"view", []string{"diag", "validity", "markdown", "config", "content", "theme"}},
+	{"site", []string{"diag", "validity", "feed", "config", "content", "theme", "search", "view"}},
 	{"build", []string{"*"}},
 	{"check", []string{"*"}},
-	{"server", []string{"search", "theme", "publish", "validity", "hanzi"}},
+	{"server", []string{"search", "theme", "results", "publish", "validity"}},
 }
 
 // doors are the only rooms that may import a dependency; a room's name, or

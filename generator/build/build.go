@@ -18,6 +18,7 @@ import (
 	"anju/generator/search"
 	"anju/generator/site"
 	"anju/generator/theme"
+	"anju/generator/view"
 )
 
 // Where the endpoint finds what it needs in a release.
@@ -108,7 +109,8 @@ func Plan(o Options) (*Planned, diag.List, error) {
 	list = append(list, found...)
 	done()
 	if o.forbids(list) {
-		return nil, list, ErrFindings
+		_, found = view.New(p.Library, p.Theme, o.Now, p.Config.Languages) // what is wrong in the texts, in the same run
+		return nil, append(list, found...), ErrFindings
 	}
 	done = o.step("plan")
 	p.Site, found = site.Plan(p.Library, p.Config, p.Theme, o.Now)

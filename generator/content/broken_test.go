@@ -56,9 +56,9 @@ func TestBroken(t *testing.T) {
 				t.Fatal(err)
 			}
 			fsys := brokenFS(t, name, archive.Files)
-			lib, found := Load(fsys, bilingual, Options{Now: now})
-			if len(found) == 0 || found.HasErrors() != (lib == nil) {
-				t.Errorf("library %v with findings %v", lib != nil, found)
+			_, found := Load(fsys, bilingual, Options{Now: now})
+			if len(found) == 0 {
+				t.Error("nothing was found")
 			}
 			inside(t, fsys, found)
 			got := txtar.Archive{Comment: archive.Comment, Files: append(inputs(archive.Files),

@@ -29,8 +29,9 @@ type loaded struct {
 	entry Entry // never nil; empty where nothing could be read
 }
 
-// Load reads all content in fsys, whose root is the source folder. The Library
-// is nil when a finding is an error.
+// Load reads all content in fsys, whose root is the source folder. When a
+// finding is an error, the Library holds what could be read: it serves to find
+// more that is wrong, and must not be published.
 func Load(fsys fs.FS, cfg config.Config, opts Options) (*Library, diag.List) {
 	vocab, list := loadVocab(fsys)
 	files, found := discover(fsys, cfg.Languages[1:])
@@ -52,11 +53,7 @@ func Load(fsys fs.FS, cfg config.Config, opts Options) (*Library, diag.List) {
 	}
 	lib.take(texts, opts)
 	list = append(list, lib.link(texts, vocab)...)
-	list = append(list, lib.translate(texts, translations)...)
-	if list.HasErrors() {
-		return nil, list
-	}
-	return lib, list
+	return lib, append(list, lib.translate(texts, translations)...)
 }
 
 // readAll decodes the files on several processors and keeps their order.

@@ -60,7 +60,9 @@ func newRecord(d *Document) record {
 		Number: number(compact(hanzi.FoldString(d.Number))),
 	}
 	for _, lang := range slices.Sorted(maps.Keys(d.Text)) {
-		r.Names = append(r.Names, compact(hanzi.FoldString(d.Text[lang].Title)))
+		if title := d.Text[lang].Title; title != "" {
+			r.Names = append(r.Names, compact(hanzi.FoldString(title)))
+		}
 	}
 	for _, alias := range d.Aliases {
 		r.Names = append(r.Names, compact(hanzi.FoldString(alias)))

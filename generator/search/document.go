@@ -8,7 +8,8 @@ type Document struct {
 	Kind string `json:"kind"`
 
 	// Text by language slug. zh-Hans is always there; a document is found by
-	// the words of any of its languages.
+	// the words of any of its languages. One that is not translated may still
+	// have the URL of its page in a language, and no title.
 	Text    map[string]Text `json:"text"`
 	Aliases []string        `json:"aliases,omitempty"` // hidden search words
 	Number  string          `json:"number,omitempty"`  // 发文字号, as printed

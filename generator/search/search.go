@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -85,9 +86,11 @@ func (s *Searcher) page(q *Query, c *counter, mark *marker) ([]Hit, error) {
 
 // hit is a document as an answer, in the language asked for if it has one.
 func (c *counter) hit(r ranked, texts map[string]Text, lang string, mark *marker) Hit {
-	text, ok := texts[lang]
-	if !ok {
+	text := texts[lang]
+	if text.Title == "" { // not translated; its page in lang may be there all the same
+		url := cmp.Or(text.URL, texts[baseLanguage].URL)
 		lang, text = baseLanguage, texts[baseLanguage]
+		text.URL = url
 	}
 	d, passages := &c.docs[r.doc], mark.passages(text)
 	return Hit{

@@ -94,7 +94,7 @@ func (l *live) answer(q search.Query, r search.Result) answer {
 	for _, f := range r.Facets {
 		values := []value{}
 		for _, v := range f.Values {
-			values = append(values, value{v.Value, l.label(q.Lang, f.Name, v.Value), v.Count})
+			values = append(values, value{v.Value, l.frame.Label(q.Lang, f.Name, v.Value), v.Count})
 		}
 		out.Facets[f.Name] = values
 	}

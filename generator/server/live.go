@@ -163,11 +163,3 @@ func (l *live) isSearch(path string) bool {
 	_, rest := l.place(path)
 	return rest == "/search" || rest == "/search/"
 }
-
-// label is what readers of lang call a value of a facet.
-func (l *live) label(lang, facet, slug string) string {
-	if label, ok := l.frame.Labels[lang][facet][slug]; ok {
-		return label
-	}
-	return slug
-}

@@ -11,12 +11,12 @@ import (
 // dataFields are what site adds to an entry's own fields. Dates only, never a
 // status: that depends on the moment of asking.
 type dataFields struct {
-	ID        string   `yaml:"id"`
-	Type      string   `yaml:"type"`
-	URL       string   `yaml:"url"`
-	Languages []string `yaml:"languages"`
-	Linked    []string `yaml:"linked_from"`
-	BodyText  string   `yaml:"body_text"`
+	ID        string        `yaml:"id"`
+	Type      string        `yaml:"type"`
+	URL       string        `yaml:"url"`
+	Languages []string      `yaml:"languages"`
+	Linked    []content.Ref `yaml:"linked_from"`
+	BodyText  string        `yaml:"body_text"`
 }
 
 // data are the entries as JSON for other programs: one file a kind, and one
@@ -46,16 +46,15 @@ const dataNote = "Facts with their sources; the official text prevails. 以官�
 func (p *planner) dataOf(e content.Entry) object {
 	h := e.Common()
 	ed := p.in(h.Lang)
-	added := dataFields{ID: h.ID, Type: h.Kind, URL: p.absolute(ed.EntryURL(h))}
+	added := dataFields{
+		ID: h.ID, Type: h.Kind, URL: p.absolute(ed.EntryURL(h)),
+		Linked: p.lib.Neighbours(h.Ref()), BodyText: ed.BodyText(h),
+	}
 	for _, lang := range p.cfg.Languages {
 		if _, ok := p.lib.In(e, lang); ok {
 			added.Languages = append(added.Languages, lang)
 		}
 	}
-	for _, ref := range p.lib.Neighbours(h.Ref()) {
-		added.Linked = append(added.Linked, string(ref))
-	}
-	added.BodyText = ed.BodyText(h)
 	return append(fields(reflect.ValueOf(added)), fields(reflect.ValueOf(e).Elem())...)
 }
 

@@ -1,5 +1,7 @@
 // Package site decides all that will exist: every URL with its payload, every
-// list, feed and data file, every redirect, and the documents of the index.
+// list, hub, feed and data file, every redirect, and the documents of the
+// index. It frames pages and puts them in order; what an entry says on its page
+// and in lists comes from view.
 //
 // In come a Library, a Config, a Theme's strings and the moment of the build.
 // Out comes a Site: pages to be rendered and files to be written, in a fixed

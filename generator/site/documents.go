@@ -54,6 +54,8 @@ func (p *planner) document(e content.Entry) search.Document {
 	for _, lang := range p.cfg.Languages {
 		if local, ok := p.lib.In(e, lang); ok {
 			d.Text[lang] = p.in(lang).text(local)
+		} else {
+			d.Text[lang] = search.Text{URL: p.in(lang).EntryURL(h)}
 		}
 	}
 	return d

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/feed"
 	"anju/generator/validity"
@@ -78,8 +79,8 @@ func (p *planner) sitemap(pages []Page) File {
 	b.WriteString(xml.Header)
 	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
 	for _, page := range pages {
-		rooted, lang := p.parseLang(page.URL)
-		if lang != p.cfg.Languages[0] || p.cfg.Sample || strings.HasSuffix(rooted, "/404.html") || rooted == "/search/" {
+		rooted := page.URL // the addresses of other languages are made from the Chinese one
+		if page.Lang != config.Language || p.cfg.Sample || rooted == "/404.html" || rooted == "/search/" {
 			continue
 		}
 		for _, lang := range p.cfg.Languages {
@@ -92,16 +93,6 @@ func (p *planner) sitemap(pages []Page) File {
 	}
 	b.WriteString("</urlset>\n")
 	return File{Path: "sitemap.xml", Data: []byte(b.String())}
-}
-
-// parseLang parts an address into the path and its language.
-func (p *planner) parseLang(url string) (rooted, lang string) {
-	for _, lang := range p.cfg.Languages[1:] {
-		if rest, ok := strings.CutPrefix(url, "/"+lang+"/"); ok {
-			return "/" + rest, lang
-		}
-	}
-	return url, p.cfg.Languages[0]
 }
 
 func xmlText(s string) string {

@@ -95,7 +95,7 @@ func listPath(folder string, n int) string {
 }
 
 func (ed edition) planned(rooted string, payload func() theme.Payload) Page {
-	return Page{Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), Payload: payload}
+	return Page{Lang: ed.Lang, Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), Payload: payload}
 }
 
 func (ed edition) list(kind content.Kind, rooted string, n int, entries []content.Entry) *theme.ListPage {

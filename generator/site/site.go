@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,7 @@ type Site struct {
 // Page is an HTML page: where it stands, and how to make what it shows.
 // Payload is called once, when the page is rendered.
 type Page struct {
+	Lang    string
 	Path    string // in the release: policies/x/index.html
 	URL     string // of the page: /policies/x/
 	Payload func() theme.Payload
@@ -98,18 +100,14 @@ func (p *planner) next() (next time.Time) {
 
 // removed lists the addresses that must never come back by a rollback.
 func (p *planner) removed() (paths []string) {
-	add := func(h *content.Head) {
+	for _, e := range slices.Concat(p.lib.Entries, p.lib.Gone) {
+		h := e.Common()
+		if h.Withdrawn == nil && !h.Gone {
+			continue
+		}
 		for _, lang := range p.cfg.Languages {
 			paths = append(paths, view.Path(lang, content.KindOf(h.Kind).Path(h.ID)))
 		}
-	}
-	for _, e := range p.lib.Entries {
-		if e.Common().Withdrawn != nil {
-			add(e.Common())
-		}
-	}
-	for _, e := range p.lib.Gone {
-		add(e.Common())
 	}
 	return paths
 }

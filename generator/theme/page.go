@@ -35,12 +35,7 @@ func (p *Page) URL(path string) string {
 const baseLanguage = "zh-Hans"
 
 // Label is what a slug of a facet is called, or the slug where it has no name.
-func (p *Page) Label(facet, slug string) string {
-	if label, ok := p.Labels[p.Lang][facet][slug]; ok {
-		return label
-	}
-	return slug
-}
+func (p *Page) Label(facet, slug string) string { return p.Frame.Label(p.Lang, facet, slug) }
 
 // SiteTitle is the name of the site in the page's language.
 func (p *Page) SiteTitle() string { return p.spoken(p.Frame.Title) }

@@ -151,7 +151,7 @@ type Text struct {
 // Home is a unit type of a community. ID is its fragment, "home-ID".
 type Home struct {
 	ID, Title, UnitType  string
-	Rent, Area, For      string // "来源未载明" is said by site, not by layouts
+	Rent, Area, For      string // "来源未载明" is said by view, not by layouts
 	Available, Asked     string
 	Lease, Apply         string
 	ApplyURL             string

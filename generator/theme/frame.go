@@ -30,3 +30,12 @@ func (f *Frame) CorrectionURL(lang, ref string) string {
 	}
 	return to + sep + name + "=" + strings.ReplaceAll(url.QueryEscape(ref), "+", "%20") + fragment
 }
+
+// Label is what readers of lang call a slug of a facet, or the slug where it
+// has no name.
+func (f *Frame) Label(lang, facet, slug string) string {
+	if label, ok := f.Labels[lang][facet][slug]; ok {
+		return label
+	}
+	return slug
+}

@@ -1,10 +1,11 @@
-package server
+package results
 
 import (
 	"slices"
 	"testing"
 
 	"anju/generator/search"
+	"anju/generator/theme"
 )
 
 func TestPager(t *testing.T) {
@@ -24,12 +25,12 @@ func TestPager(t *testing.T) {
 		"not evenly divisible": {5000, 33, 30, 33, []string{"31", "32", "33"}, "/search?page=32&per_page=30", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			v := results{lang: baseLanguage, query: search.Query{Page: c.page, PerPage: c.perPage}}
-			p := v.pager(c.total)
+			a := answer{page: &theme.SearchPage{Page: theme.Page{Lang: "zh-Hans"}}, query: search.Query{Page: c.page, PerPage: c.perPage}}
+			p := a.pager(c.total)
 			var numbers []string
 			for _, link := range p.Pages {
 				numbers = append(numbers, link.Text)
-				if link.Current != (link.URL == v.pageAt(c.page)) {
+				if link.Current != (link.URL == a.pageAt(c.page)) {
 					t.Errorf("page %s is current: %t", link.Text, link.Current)
 				}
 			}

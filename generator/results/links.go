@@ -1,4 +1,4 @@
-package server
+package results
 
 import (
 	"maps"
@@ -10,25 +10,19 @@ import (
 	"anju/generator/theme"
 )
 
-// path is the address of p in the page's language.
-func (v results) path(p string) string {
-	if v.lang == baseLanguage {
-		return p
-	}
-	return "/" + v.lang + p
-}
-
 // address is the result page of other parameters.
-func (v results) address(values url.Values) string {
+func (a answer) address(values url.Values) string { return address(&a.page.Page, values) }
+
+func address(page *theme.Page, values url.Values) string {
 	if len(values) == 0 {
-		return v.path("/search/") // as the static form has it
+		return page.URL("/search/") // as the static form has it
 	}
-	return v.path("/search") + "?" + values.Encode()
+	return page.URL("/search") + "?" + values.Encode()
 }
 
 // without are the parameters less some, on page one.
-func (v results) without(names ...string) url.Values {
-	values := v.query.Values()
+func (a answer) without(names ...string) url.Values {
+	values := a.query.Values()
 	for _, name := range append(names, "page") {
 		values.Del(name)
 	}
@@ -36,8 +30,8 @@ func (v results) without(names ...string) url.Values {
 }
 
 // toggled are the parameters with a value chosen, or taken off, on page one.
-func (v results) toggled(facet, value string) url.Values {
-	values := v.without()
+func (a answer) toggled(facet, value string) url.Values {
+	values := a.without()
 	if i := slices.Index(values[facet], value); i >= 0 {
 		values[facet] = slices.Delete(values[facet], i, i+1)
 	} else {
@@ -53,17 +47,17 @@ func (v results) toggled(facet, value string) url.Values {
 // are.
 const facetValues = 15
 
-func (v results) facet(f search.Facet) theme.Facet {
-	chosen := v.query.Filters[f.Name]
-	out := theme.Facet{Name: f.Name, Title: v.t("facet." + f.Name), Open: len(chosen) > 0}
+func (a answer) facet(f search.Facet) theme.Facet {
+	chosen := a.query.Filters[f.Name]
+	out := theme.Facet{Name: f.Name, Title: a.t("facet." + f.Name), Open: len(chosen) > 0}
 	for i, value := range f.Values {
 		is := slices.Contains(chosen, value.Value)
 		if i >= facetValues && !is {
 			continue
 		}
 		out.Values = append(out.Values, theme.FacetValue{
-			Label: v.label(v.lang, f.Name, value.Value), Count: value.Count, Chosen: is,
-			URL: v.address(v.toggled(f.Name, value.Value)),
+			Label: a.page.Label(f.Name, value.Value), Count: value.Count, Chosen: is,
+			URL: a.address(a.toggled(f.Name, value.Value)),
 		})
 	}
 	return out
@@ -73,45 +67,45 @@ func (v results) facet(f search.Facet) theme.Facet {
 var chipNames = []string{"amount", "closing_within", "rent_min", "rent_max", "area_min", "area_max", "available", "scope", "as_of"}
 
 // chips are the filters in force, each with the way to take it off.
-func (v results) chips() (out []theme.Chip) {
-	values := v.query.Values()
+func (a answer) chips() (out []theme.Chip) {
+	values := a.query.Values()
 	for _, facet := range search.FacetNames() {
 		for _, value := range values[facet] {
-			out = append(out, theme.Chip{Label: v.label(v.lang, facet, value), URL: v.address(v.toggled(facet, value))})
+			out = append(out, theme.Chip{Label: a.page.Label(facet, value), URL: a.address(a.toggled(facet, value))})
 		}
 	}
 	for _, name := range chipNames {
 		if value := values.Get(name); value != "" {
-			out = append(out, theme.Chip{Label: v.chipLabel(name, value), URL: v.address(v.without(name))})
+			out = append(out, theme.Chip{Label: a.chipLabel(name, value), URL: a.address(a.without(name))})
 		}
 	}
 	return out
 }
 
-func (v results) chipLabel(name, value string) string {
+func (a answer) chipLabel(name, value string) string {
 	switch name {
 	case "available", "scope":
-		return v.t("chip." + name)
+		return a.t("chip." + name)
 	case "as_of":
-		value = v.query.AsOf.In(v.lang)
+		value = a.query.AsOf.In(a.query.Lang)
 	}
-	return v.t("chip."+name, value)
+	return a.t("chip."+name, value)
 }
 
-func (v results) sorts() (out []theme.Link) {
+func (a answer) sorts() (out []theme.Link) {
 	for _, sort := range []string{search.Relevance, search.Newest, search.Closing} {
-		values := v.without("sort")
+		values := a.without("sort")
 		if sort != search.Relevance {
 			values.Set("sort", sort)
 		}
-		out = append(out, theme.Link{Text: v.t("search.sort." + sort), URL: v.address(values), Current: v.query.Sort == sort})
+		out = append(out, theme.Link{Text: a.t("search.sort." + sort), URL: a.address(values), Current: a.query.Sort == sort})
 	}
 	return out
 }
 
 // hidden are the parameters that a new question keeps: the filters.
-func (v results) hidden() (out []theme.Field) {
-	values := v.without("q")
+func (a answer) hidden() (out []theme.Field) {
+	values := a.without("q")
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {
 			out = append(out, theme.Field{Name: name, Value: value})
@@ -124,26 +118,26 @@ func (v results) hidden() (out []theme.Field) {
 const pagerSpan = 2
 
 // pager leads to the pages that can be asked for, also from beyond the last.
-func (v results) pager(total int) theme.Pager {
-	n, size := v.query.Page, v.query.PerPage
+func (a answer) pager(total int) theme.Pager {
+	n, size := a.query.Page, a.query.PerPage
 	count := max(1, min((total+size-1)/size, search.MaxResults/size))
 	out := theme.Pager{Number: n, Count: count}
 	for i := max(1, min(n, count)-pagerSpan); i <= min(count, n+pagerSpan); i++ {
-		out.Pages = append(out.Pages, theme.Link{Text: strconv.Itoa(i), URL: v.pageAt(i), Current: i == n})
+		out.Pages = append(out.Pages, theme.Link{Text: strconv.Itoa(i), URL: a.pageAt(i), Current: i == n})
 	}
 	if n > 1 {
-		out.Prev = v.pageAt(min(n-1, count))
+		out.Prev = a.pageAt(min(n-1, count))
 	}
 	if n < count {
-		out.Next = v.pageAt(n + 1)
+		out.Next = a.pageAt(n + 1)
 	}
 	return out
 }
 
-func (v results) pageAt(n int) string {
-	values := v.without()
+func (a answer) pageAt(n int) string {
+	values := a.without()
 	if n > 1 {
 		values.Set("page", strconv.Itoa(n))
 	}
-	return v.address(values)
+	return a.address(values)
 }

@@ -1,0 +1,121 @@
+package results
+
+import (
+	"html/template"
+	"net/url"
+	"slices"
+
+	"anju/generator/search"
+	"anju/generator/theme"
+	"anju/generator/validity"
+)
+
+// answer is the page of one query in the making.
+type answer struct {
+	page  *theme.SearchPage
+	theme *theme.Theme
+	query search.Query
+}
+
+func (a answer) t(key string, args ...any) string { return a.theme.String(a.query.Lang, key, args...) }
+
+// Form is the page of q without an answer. bad are the parameters that could
+// not be used: only those are told that a reader typed.
+func Form(f *theme.Frame, t *theme.Theme, q search.Query, bad []search.ParamError) *theme.SearchPage {
+	page := &theme.SearchPage{Live: true, Page: theme.Page{
+		Frame: f, Lang: q.Lang, Layout: "search", NoIndex: true, Section: "search",
+		Query: q.Text, Correction: f.CorrectionURL(q.Lang, ""),
+	}}
+	a := answer{page, t, q}
+	page.Title = a.t("search.title")
+	if q.Text != "" {
+		page.Title = a.t("search.title_for", q.Text)
+	}
+	page.Path, page.Canonical = page.URL("/search/"), f.BaseURL+a.address(q.Values())
+	for _, lang := range f.Languages {
+		other := theme.Page{Lang: lang}
+		page.Alternates = append(page.Alternates, theme.Alternate{
+			Lang: lang, Name: t.String(lang, "language"), URL: address(&other, q.Values()),
+		})
+	}
+	for _, folder := range []struct{ kind, path string }{
+		{"community", "/communities/"}, {"policy", "/policies/"}, {"guide", "/guides/"}, {"job", "/jobs/"}, {"event", "/events/"},
+	} {
+		page.Browse = append(page.Browse, theme.Link{Text: a.t("kinds." + folder.kind), URL: page.URL(folder.path)})
+	}
+	page.Note = a.note(bad)
+	return page
+}
+
+// note tells a reader that not all of a long question was used. Unknown
+// parameters are passed over in silence: chat and campaign tools add them.
+func (a answer) note(bad []search.ParamError) string {
+	for _, e := range bad {
+		if e.Name == "q" && e.Value != "" { // text that is no UTF-8 is not quoted, and was not typed
+			return a.t("search.note.long", search.MaxRunes)
+		}
+	}
+	return ""
+}
+
+// Fill puts what was found on the page that Form made of the same query.
+func Fill(page *theme.SearchPage, t *theme.Theme, q search.Query, r search.Result) {
+	a := answer{page, t, q}
+	page.Asked, page.Total = true, r.Total
+	if r.Relaxed != "" {
+		page.Relaxed = a.t("search.relaxed." + r.Relaxed)
+	}
+	for _, h := range r.Hits {
+		page.Hits = append(page.Hits, a.hit(h))
+	}
+	for _, f := range r.Facets {
+		if facet := a.facet(f); len(facet.Values) > 0 {
+			page.Facets = append(page.Facets, facet)
+		}
+	}
+	if page.Chips = a.chips(); len(page.Chips) > 0 {
+		page.ResetURL = a.address(a.reset())
+	}
+	page.Sort, page.Hidden, page.Pager = a.sorts(), a.hidden(), a.pager(r.Total)
+	if r.Total > 0 {
+		page.Browse = nil
+	}
+}
+
+// dated are the kinds whose date is one of their own. That of others is merely
+// the day of their first publication here.
+var dated = []string{"policy", "job", "event"}
+
+func (a answer) hit(h search.Hit) theme.Hit {
+	out := theme.Hit{
+		URL:     h.URL,
+		Title:   template.HTML(h.TitleHTML),   // escaped by search, with <mark>
+		Snippet: template.HTML(h.SnippetHTML), // likewise
+		Kind:    a.page.Label("type", h.Kind),
+		Status:  h.Status,
+	}
+	if h.City != "" {
+		out.City = a.page.Label("city", h.City)
+	}
+	if h.Status != "" {
+		out.StatusName = a.page.Label("status", h.Status)
+	}
+	if d, err := validity.ParseDate(h.Date); err == nil && slices.Contains(dated, h.Kind) {
+		out.Date = d.In(a.query.Lang)
+	}
+	if h.Lang != a.query.Lang {
+		out.Lang = h.Lang
+	}
+	for _, s := range h.Sections {
+		out.Sections = append(out.Sections, theme.SectionHit{Title: s.Title, URL: s.URL, Snippet: template.HTML(s.SnippetHTML)})
+	}
+	return out
+}
+
+// reset are the parameters without the filters.
+func (a answer) reset() url.Values {
+	if a.query.Text == "" {
+		return nil
+	}
+	return url.Values{"q": {a.query.Text}}
+}

@@ -1,0 +1,130 @@
+package view
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"anju/generator/config"
+	"anju/generator/content"
+	"anju/generator/diag"
+	"anju/generator/theme"
+)
+
+var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+const head = "title: 试写的页面\nsummary: 用来试一试正文和链接的页面。\npublished: 2026-01-02\n"
+
+// views loads entries: "guizhou.md" and so on, as editors write them.
+func views(t *testing.T, files map[string]string) (map[string]View, *content.Library, diag.List) {
+	t.Helper()
+	fsys := fstest.MapFS{"content/vocab/cities.yaml": {Data: []byte("- {slug: shili, zh: 示例市, en: Shili}\n")}}
+	for name, text := range files {
+		fsys["content/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	lib, list := content.Load(fsys, config.Config{Languages: languages}, content.Options{Now: now})
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	byLang, list := New(lib, defaultTheme(t), now, languages)
+	return byLang, lib, list
+}
+
+func page(body string) string { return "---\n" + head + "---\n" + body }
+
+func TestLinks(t *testing.T) {
+	for _, test := range []struct{ name, dest, zh, en string }{
+		{"entry", "page:target", "/target/", "/en/target/"},
+		{"place in an entry", "page:target#b", "/target/#b", "/en/target/#b"},
+		{"place on the page", "#a", "#a", "#a"},
+		{"path of the site", "/search/", "/search/", "/search/"},
+		{"web", "https://example.org/x?a=1", "https://example.org/x?a=1", "https://example.org/x?a=1"},
+		{"picture beside the entry", "pic.png", "/here/pic.png", "/here/pic.png"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			byLang, lib, list := views(t, map[string]string{
+				"pages/here/index.md": page("## 甲 {#a}\n\n正文"), "pages/here/pic.png": "png", "pages/target.md": page("正文"),
+			})
+			if len(list) > 0 {
+				t.Fatal(list)
+			}
+			h := lib.Get("page:here").Common()
+			for lang, want := range map[string]string{"zh-Hans": test.zh, "en": test.en} {
+				got, remedy, ok := byLang[lang].resolver(h)(test.dest, false)
+				if !ok {
+					t.Errorf("%s: refused: %s", lang, remedy.En)
+				}
+				equal(t, lang, got, want)
+			}
+		})
+	}
+}
+
+func TestLinksThatLeadNowhere(t *testing.T) {
+	for _, test := range []struct{ name, dest, remedy string }{
+		{"nearly an entry", "page:tagret", `"page:target"`},
+		{"no entry", "policy:zzzzzzzzzzzz", "there is no such entry"},
+		{"no file", "pic.png", "no such file beside the entry"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, _, list := views(t, map[string]string{"pages/here.md": page("[链接](" + test.dest + ")"), "pages/target.md": page("正文")})
+			if len(list) != 1 || !strings.Contains(list[0].Hint.En, test.remedy) || list[0].File != "content/pages/here.md" {
+				t.Errorf("got %+v, want one finding that says %s", list, test.remedy)
+			}
+		})
+	}
+}
+
+func TestTextOfAnEntry(t *testing.T) {
+	byLang, lib, _ := views(t, map[string]string{
+		"pages/here.md":    page("开头\n\n## 一\n\n甲\n\n## 二\n\n乙\n\n## 三\n\n丙"),
+		"pages/here.en.md": "---\ntitle: A page to try\nsummary: A page to try text and links.\ntranslated: 2026-01-02\n---\nIn short.",
+		"pages/plain.md":   page("只有中文"),
+	})
+	here, plain := lib.Get("page:here"), lib.Get("page:plain")
+	zh := byLang["zh-Hans"].EntryPage(here, theme.Page{Title: "框"}).(*theme.PlainPage)
+	equal(t, "frame", zh.Title, "框")
+	equal(t, "heading", zh.Heading, "试写的页面")
+	if len(zh.Contents) != 3 || zh.BodyLang != "" || len(zh.Notices) != 0 {
+		t.Errorf("got contents %v, language %q, notices %v", zh.Contents, zh.BodyLang, zh.Notices)
+	}
+	equal(t, "plain text", byLang["en"].BodyText(here.Common()), "开头\n一\n甲\n二\n乙\n三\n丙")
+	en := byLang["en"].EntryPage(here, theme.Page{}).(*theme.PlainPage)
+	if !strings.Contains(string(en.Body), "In short.") || en.Contents != nil {
+		t.Errorf("got %q with contents %v", en.Body, en.Contents)
+	}
+	untranslated := byLang["en"].EntryPage(plain, theme.Page{}).(*theme.PlainPage)
+	if untranslated.BodyLang != config.Language || !strings.Contains(string(untranslated.Body), "只有中文") || len(untranslated.Notices) != 1 {
+		t.Errorf("got language %q, body %q, notices %v", untranslated.BodyLang, untranslated.Body, untranslated.Notices)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	h := &content.Head{Kind: "policy", ID: "租房"}
+	for _, test := range []struct{ name, got, want string }{
+		{"Chinese stands at the root", Path("zh-Hans", "/policies/租房/"), "/policies/租房/"},
+		{"others under their name", Path("en", "/policies/租房/"), "/en/policies/租房/"},
+		{"escaped for an href", View{Lang: "en"}.EntryURL(h), "/en/policies/%E7%A7%9F%E6%88%BF/"},
+		{"one copy of a picture", AssetPath(h, "content/policies/租房/a.png"), "policies/租房/a.png"},
+	} {
+		equal(t, test.name, test.got, test.want)
+	}
+}
+
+func TestHomeSaysWhatIsNotStated(t *testing.T) {
+	const silent = "Not stated by the source"
+	v := speaking(t, "en")
+	got := v.Home(content.Home{ID: "a", UnitType: "studio"})
+	for field, text := range map[string]string{"rent": got.Rent, "area": got.Area, "available": got.Available} {
+		equal(t, field, text, silent)
+	}
+	got = v.Home(content.Home{
+		ID: "a", UnitType: "studio", Rent: &content.Money{Max: new(int64(1200)), Period: "month"},
+		Area: &content.Range{Min: new(20.0), Max: new(30.0)}, Availability: &content.Availability{Units: new(3), Total: new(10)},
+	})
+	equal(t, "rent", got.Rent, "up to 1,200 yuan a month")
+	equal(t, "area", got.Area, "20–30 m²")
+	equal(t, "available", got.Available, "3 of 10 free")
+	equal(t, "id", got.ID, "home-a")
+}
