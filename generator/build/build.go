@@ -136,7 +136,7 @@ func loadTheme(o Options, cfg config.Config) (*theme.Theme, diag.List, error) {
 		return t, list, nil
 	case errors.Is(err, fs.ErrNotExist):
 		hint := diag.DidYouMean(cfg.Theme, themeNames(o.Source))
-		return nil, diag.List{codeTheme.At(diag.Pos{File: config.File}, cfg.Theme).Hinted(hint)}, nil
+		return nil, diag.List{codeTheme.At(cfg.At("theme"), cfg.Theme).Hinted(hint)}, nil
 	case err != nil:
 		return nil, nil, fmt.Errorf("open the theme: %w", err)
 	}

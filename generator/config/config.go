@@ -51,6 +51,16 @@ type Config struct {
 	Addr      string    `yaml:"addr" zh:"监听地址" en:"address to listen on"`
 	PerPage   int       `yaml:"per_page" rule:"range=5..100" zh:"每页条数" en:"entries on a page of a list"`
 	Sample    bool      `yaml:"sample" zh:"演示站点" en:"a demonstration site"`
+
+	doc *strictyaml.Doc `yaml:"-"`
+}
+
+// At is the place of a field in config.yaml, for findings that other rooms make.
+func (c Config) At(path ...any) diag.Pos {
+	if c.doc == nil { // not read from a file
+		return diag.Pos{File: File}
+	}
+	return c.doc.At(path...)
 }
 
 // Language is the language that is always there; the others translate it.
@@ -60,7 +70,7 @@ var (
 	codeLanguages = diag.New("config/languages", "languages 的第一个必须是 zh-Hans", "languages must begin with zh-Hans")
 	codeTwice     = diag.New("config/languages", "languages 里 %s 写了两次", "languages has %s twice")
 	codeOfficial  = diag.New("config/official", "官方网站必须填写 publisher.%s", "an official site needs publisher.%s")
-	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名或目录，不带参数", "base_url takes no query and no fragment")
+	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名", "base_url ends with the host")
 	codeReport    = diag.New("config/correction", "correction 要写 mailto: 开头的邮箱、网址，或本站路径（/about/）",
 		"correction is a mailto: address, a URL, or a path of this site (/about/)")
 )
@@ -69,7 +79,7 @@ var (
 	hintLanguages = diag.Text{Zh: "写 languages: [zh-Hans, en]；只有中文就删掉这一项", En: "write languages: [zh-Hans, en], or leave it out for Chinese alone"}
 	hintTwice     = diag.Text{Zh: "留下一个", En: "keep one of them"}
 	hintOfficial  = diag.Text{Zh: "填上它；不是政府网站的，写 kind: unofficial", En: "fill it in, or write kind: unofficial for what is no government site"}
-	hintBaseURL   = diag.Text{Zh: "删掉“?”或“#”和它后面的部分", En: "delete the “?” or “#” and all behind it"}
+	hintBaseURL   = diag.Text{Zh: "写作 https://example.org，后面什么也不加：网站要放在域名的根目录", En: "write https://example.org and nothing behind it: the site stands at the root"}
 )
 
 // Load reads the text of config.yaml and fills in the defaults.
@@ -77,6 +87,7 @@ func Load(text []byte) (Config, diag.List) {
 	var c Config
 	doc, list := strictyaml.Parse(File, text, 1)
 	list = append(list, doc.Decode(&c)...)
+	c.doc = doc
 	c.fill()
 	return c, append(list, c.check(doc)...)
 }
@@ -99,7 +110,7 @@ func (c *Config) fill() {
 
 func (c *Config) check(doc *strictyaml.Doc) diag.List {
 	list := c.checkLanguages(doc)
-	if u, err := url.Parse(c.BaseURL); err == nil && (u.RawQuery != "" || u.Fragment != "") {
+	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" && (u.RawQuery != "" || u.Fragment != "" || u.Path != "") {
 		list = append(list, codeBaseURL.At(doc.At("base_url")).Hinted(hintBaseURL))
 	}
 	if r := c.Publisher.Correction; r != "" && !reportable(r) {

@@ -33,6 +33,7 @@ func TestDefaults(t *testing.T) {
 		Addr:      "127.0.0.1:8080",
 		PerPage:   20,
 	}
+	c.doc = nil
 	if !reflect.DeepEqual(c, want) {
 		t.Errorf("got  %+v\nwant %+v", c, want)
 	}
@@ -43,7 +44,7 @@ func TestDefaults(t *testing.T) {
 
 func TestAllFields(t *testing.T) {
 	c, found := Load([]byte(`title: {zh: 安居示例, en: Anju Sample}
-base_url: https://example.cn/anju/
+base_url: https://example.cn/
 languages: [zh-Hans, en]
 theme: plain
 region: {zh: 示例省}
@@ -63,13 +64,14 @@ sample: true
 		t.Fatal(found)
 	}
 	want := Config{
-		Title: Names{"安居示例", "Anju Sample"}, BaseURL: "https://example.cn/anju", Languages: []string{"zh-Hans", "en"},
+		Title: Names{"安居示例", "Anju Sample"}, BaseURL: "https://example.cn", Languages: []string{"zh-Hans", "en"},
 		Theme: "plain", Region: Names{Zh: "示例省"}, Addr: ":80", PerPage: 50, Sample: true,
 		Publisher: Publisher{
 			Name: Names{"示例市人才办", "Talent Office"}, Kind: "official", Contact: "0512-12345678",
 			Correction: "/about/", SiteID: "3200000001", ICP: "示ICP备1号", Host: "示例市人民政府",
 		},
 	}
+	c.doc = nil
 	if !reflect.DeepEqual(c, want) {
 		t.Errorf("got  %+v\nwant %+v", c, want)
 	}
@@ -100,6 +102,7 @@ func TestFindings(t *testing.T) {
 		{"language twice", "region:", "languages: [zh-Hans, en, en]\nregion:", []string{"config.yaml:2:26: [config/languages]"}},
 		{"language unknown", "region:", "languages: [zh-Hans, ja]\nregion:", []string{"config.yaml:2:22: [yaml/bad-value]"}},
 		{"base_url with a query", "region:", "base_url: https://example.cn/?a=1\nregion:", []string{"config.yaml:2:11: [config/base-url]"}},
+		{"base_url with a folder", "region:", "base_url: https://example.cn/anju\nregion:", []string{"config.yaml:2:11: [config/base-url]"}},
 		{"base_url with a fragment", "region:", "base_url: https://example.cn/#a\nregion:", []string{"config.yaml:2:11: [config/base-url]"}},
 		{"base_url without a scheme", "region:", "base_url: example.cn\nregion:", []string{"config.yaml:2:11: [yaml/bad-value]"}},
 		{"correction without mailto", "mailto:editor", "editor", []string{"config.yaml:6:15: [config/correction]"}},

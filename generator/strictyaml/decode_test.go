@@ -52,7 +52,7 @@ func TestDecodeSliceAndMap(t *testing.T) {
 	if len(homes) != 2 || homes[1].Name != "乙" {
 		t.Errorf("got %+v", homes)
 	}
-	if homes := decode[[]home](t, ""); homes != nil && len(homes) > 0 {
+	if homes := decode[[]home](t, ""); len(homes) > 0 {
 		t.Errorf("empty document: got %+v", homes)
 	}
 	texts := decode[map[string]string](t, "home: 首页\nyes: 是\n")
