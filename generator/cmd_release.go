@@ -9,6 +9,7 @@ import (
 
 	"anju/generator/publish"
 	"anju/generator/search"
+	"anju/generator/validity"
 )
 
 type verifyCmd struct{}
@@ -30,7 +31,8 @@ type rollbackCmd struct {
 func (c rollbackCmd) Run(e *env) error {
 	m, err := publish.Rollback(e.Dir, c.Force)
 	if err == nil && !e.Quiet {
-		fmt.Fprintf(e.out, e.say("现在是 %s\n", "%s is live\n"), m.Release)
+		fmt.Fprintf(e.out, e.say("现在是 %s（%s 生成）；再运行一次会换回来\n", "%s is live (built %s); run it again to go forward\n"),
+			m.Release, m.BuiltAt.In(validity.Zone).Format("2006-01-02 15:04"))
 	}
 	return err
 }

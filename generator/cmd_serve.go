@@ -32,8 +32,13 @@ func (c serveCmd) Run(e *env) error {
 			c.NoBuild = true // a release without its source can be served
 		}
 	}
-	if err := c.first(e); err != nil {
+	e.addr = c.Addr
+	l, err := net.Listen("tcp", c.address(e)) // before the build, which would be in vain
+	if err != nil {
 		return err
+	}
+	if err := c.first(e); err != nil {
+		return errors.Join(err, l.Close())
 	}
 	level := slog.LevelInfo
 	if e.Verbose {
@@ -42,11 +47,7 @@ func (c serveCmd) Run(e *env) error {
 	log := slog.New(slog.NewTextHandler(e.errout, &slog.HandlerOptions{Level: level}))
 	s, err := server.New(server.Options{Dir: e.Dir, Now: now, Log: log})
 	if err != nil {
-		return err
-	}
-	l, err := net.Listen("tcp", c.address(e))
-	if err != nil {
-		return errors.Join(err, s.Close())
+		return errors.Join(err, l.Close())
 	}
 	if !e.Quiet {
 		fmt.Fprintf(e.out, e.say("打开 http://%s ，按 Ctrl+C 结束\n", "open http://%s , Ctrl+C ends\n"), l.Addr())

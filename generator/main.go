@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/signal"
 	"strconv"
-	"strings"
 	"syscall"
 	"time"
 
@@ -20,7 +19,6 @@ import (
 	"anju/generator/build"
 	"anju/generator/config"
 	"anju/generator/diag"
-	"anju/generator/publish"
 	"anju/generator/validity"
 	"anju/themes"
 )
@@ -73,6 +71,7 @@ type env struct {
 	ctx    context.Context
 	out    io.Writer
 	errout io.Writer
+	addr   string // to listen on, when a flag of serve says so
 }
 
 // run is main without the process: arguments in, exit code out.
@@ -85,11 +84,15 @@ func run(ctx context.Context, args []string, out, errout io.Writer) int {
 		fmt.Fprintln(errout, err)
 		return exitUsage
 	}
-	if len(args) == 0 {
+	nothing := len(args) == 0
+	if nothing {
 		args = []string{"--help"}
 	}
 	command, err := parser.Parse(args)
-	if exit >= 0 { // --help or --version has answered
+	switch {
+	case nothing:
+		return exitUsage
+	case exit >= 0: // --help or --version has answered
 		return exit
 	}
 	if err != nil {
@@ -101,61 +104,6 @@ func run(ctx context.Context, args []string, out, errout io.Writer) int {
 	}
 	e := &env{flags: c.flags, ctx: ctx, out: out, errout: errout}
 	return e.code(command.Run(e))
-}
-
-// exitError is an error with an exit code of its own.
-type exitError struct {
-	code int
-	err  error
-}
-
-func (e *exitError) Error() string { return e.err.Error() }
-func (e *exitError) Unwrap() error { return e.err }
-
-// code prints an error and chooses the exit code.
-func (e *env) code(err error) int {
-	var coded *exitError
-	var damage *publish.Damage
-	var refusal *publish.Refusal
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &coded):
-		if coded.err != build.ErrFindings { // the findings have been printed
-			fmt.Fprintf(e.errout, "anju: %v\n", err)
-		}
-		return coded.code
-	case e.ctx.Err() != nil:
-		fmt.Fprintln(e.errout, "anju: interrupted")
-		return exitInterrupted
-	}
-	fmt.Fprintf(e.errout, "anju: %v\n", err)
-	if hint := remedy(err).In(e.Lang); hint != "" {
-		fmt.Fprintf(e.errout, "      = %s\n", hint)
-	}
-	if errors.As(err, &damage) || errors.As(err, &refusal) {
-		return exitIntegrity
-	}
-	return exitEnvironment
-}
-
-// remedy says what to do about the errors that editors may meet.
-func remedy(err error) diag.Text {
-	var damage *publish.Damage
-	var refusal *publish.Refusal
-	switch {
-	case errors.As(err, &refusal): // it may wrap the damage of the previous release
-		return diag.Text{}
-	case errors.As(err, &damage):
-		return diag.Text{Zh: "发布的文件和清单对不上；运行 build 重新生成", En: "the files are not those of the manifest; run build to make them anew"}
-	case errors.Is(err, syscall.ENOSPC):
-		return diag.Text{Zh: "磁盘满了，腾出空间再试；原来的网站没有变", En: "the disk is full: make room and try again; the live release is unchanged"}
-	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
-		return diag.Text{Zh: "这里不能写入：换一个文件夹，或者请管理员开放权限", En: "this place cannot be written to: choose another folder, or ask for the permission"}
-	case errors.Is(err, publish.ErrBusy):
-		return diag.Text{Zh: "另一个生成还没有结束，等它结束再试", En: "wait for the other build to end, then try again"}
-	}
-	return diag.Text{}
 }
 
 // clock is the pinned moment, or the machine's.
@@ -171,7 +119,7 @@ func (e *env) clock() (func() time.Time, error) {
 	}
 	d, err := validity.ParseDate(e.Now)
 	if err != nil {
-		return nil, &exitError{exitUsage, fmt.Errorf("--now: %w", err)}
+		return nil, usage("--now 看不懂：写 2026-11-22 或 2026-11-22T08:00:00+08:00", "--now: "+err.Error())
 	}
 	return d.First, nil
 }
@@ -192,11 +140,17 @@ func (e *env) options() (build.Options, func() error, error) {
 		return build.Options{}, nil, err
 	}
 	if _, err := fs.Stat(source, config.File); err != nil {
-		return build.Options{}, nil, &exitError{exitUsage, errors.Join(fmt.Errorf("no %s in %s", config.File, e.Source), done())}
+		return build.Options{}, nil, errors.Join(usage("文件夹 "+e.Source+" 里没有 "+config.File+"；到网站的文件夹里运行，或者加 -C 文件夹",
+			"no "+config.File+" in "+e.Source+"; run in the folder of the site, or give it as -C DIR"), done())
+	}
+	base, ok := config.CleanBaseURL(e.BaseURL)
+	if !ok {
+		return build.Options{}, nil, errors.Join(usage("--base-url 写作 https://example.org，后面什么也不加",
+			"write --base-url https://example.org, and nothing behind it"), done())
 	}
 	return build.Options{
 		Source: source, Dir: e.Dir, Theme: theme, Now: now(), Drafts: e.Drafts, Jobs: e.Jobs,
-		BaseURL: e.BaseURL, Strict: e.Strict, Version: version(),
+		BaseURL: base, Addr: e.addr, Strict: e.Strict, Version: version(),
 	}, done, nil
 }
 
@@ -214,17 +168,4 @@ func (e *env) printer(source fs.FS) diag.Printer {
 			return text
 		},
 	}
-}
-
-// findings is the error for a list that forbids going on: for its errors, or in
-// a strict run for its warnings.
-func findings(list diag.List) error {
-	strict := !list.HasErrors()
-	code := exitUsage
-	for _, d := range list {
-		if (strict || d.Severity == diag.Error) && d.File != config.File && !strings.HasPrefix(d.File, "themes/") {
-			code = exitFindings
-		}
-	}
-	return &exitError{code, build.ErrFindings}
 }

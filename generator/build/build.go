@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -36,6 +37,7 @@ type Options struct {
 	Drafts  bool
 	Jobs    int    // pages rendered at once; 0 for one per processor
 	BaseURL string // over config.yaml, unless ""
+	Addr    string // likewise
 	Strict  bool   // warnings forbid publishing, too
 	Version string // of the generator, for the manifest
 	Report  func(Progress)
@@ -98,9 +100,8 @@ func Plan(o Options) (*Planned, diag.List, error) {
 	if p.Config, list = config.Load(text); list.HasErrors() {
 		return nil, list, ErrFindings
 	}
-	if o.BaseURL != "" {
-		p.Config.BaseURL = o.BaseURL
-	}
+	p.Config.BaseURL = cmp.Or(o.BaseURL, p.Config.BaseURL)
+	p.Config.Addr = cmp.Or(o.Addr, p.Config.Addr)
 	if p.Theme, found, err = loadTheme(o, p.Config); err != nil {
 		return nil, list, err
 	}

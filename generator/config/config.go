@@ -110,7 +110,7 @@ func (c *Config) fill() {
 
 func (c *Config) check(doc *strictyaml.Doc) diag.List {
 	list := c.checkLanguages(doc)
-	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" && (u.RawQuery != "" || u.Fragment != "" || u.Path != "") {
+	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" && !atRoot(u) {
 		list = append(list, codeBaseURL.At(doc.At("base_url")).Hinted(hintBaseURL))
 	}
 	if r := c.Publisher.Correction; r != "" && !reportable(r) {
@@ -142,6 +142,18 @@ func (p Publisher) checkOfficial(doc *strictyaml.Doc) (list diag.List) {
 	}
 	return list
 }
+
+// CleanBaseURL is an address of a site as base_url holds it, without a slash at
+// the end. It is false for what base_url refuses; "" is no address, and true.
+func CleanBaseURL(address string) (string, bool) {
+	address = strings.TrimRight(address, "/")
+	u, err := url.Parse(address)
+	return address, address == "" || err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && atRoot(u)
+}
+
+// atRoot reports whether u names a host and nothing on it: the site's own links
+// begin at the root.
+func atRoot(u *url.URL) bool { return u.Path == "" && u.RawQuery == "" && u.Fragment == "" }
 
 func reportable(address string) bool {
 	for _, prefix := range []string{"mailto:", "https://", "http://", "/"} {
