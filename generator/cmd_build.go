@@ -14,6 +14,9 @@ type buildCmd struct{}
 
 // Run builds once.
 func (buildCmd) Run(e *env) error {
+	if err := e.pinToEpoch(); err != nil {
+		return err
+	}
 	_, err := e.build()
 	return err
 }

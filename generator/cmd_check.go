@@ -8,6 +8,8 @@ import (
 	"anju/generator/build"
 	"anju/generator/check"
 	"anju/generator/diag"
+	"anju/generator/site"
+	"anju/generator/view"
 )
 
 type checkCmd struct {
@@ -16,6 +18,9 @@ type checkCmd struct {
 
 // Run checks the source folder and writes nothing.
 func (c checkCmd) Run(e *env) error {
+	if err := e.pinToEpoch(); err != nil {
+		return err
+	}
 	o, done, err := e.options()
 	if err != nil {
 		return err
@@ -45,7 +50,18 @@ func checkAll(e *env, o build.Options) (diag.List, error) {
 	if err != nil {
 		return list, err
 	}
-	return append(list, check.Links(pages, answered)...), nil
+	return append(list, check.Links(pages, written(planned.Site), answered)...), nil
+}
+
+// written are the links of texts by the page that shows them.
+func written(s *site.Site) map[string][]view.Link {
+	links := map[string][]view.Link{}
+	for _, p := range s.Pages {
+		if p.Links != nil {
+			links[p.Path] = p.Links()
+		}
+	}
+	return links
 }
 
 // answered tells the addresses that only the endpoint has.

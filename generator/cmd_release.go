@@ -55,7 +55,10 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return errors.Join(err, release.Close())
 	}
-	q, _ := search.ParseParams(map[string][]string{"q": {c.Query}})
+	q, bad := search.ParseParams(map[string][]string{"q": {c.Query}})
+	for _, b := range bad {
+		fmt.Fprintln(e.errout, e.say(b.Zh, b.En))
+	}
 	q.At, q.Lang = now(), e.Lang
 	result, err := s.Search(e.ctx, q)
 	if err == nil {

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"anju/generator/config"
@@ -54,10 +55,14 @@ func (c serveCmd) Run(e *env) error {
 	}
 	ctx, stop := context.WithCancel(e.ctx)
 	defer stop()
+	var renewing sync.WaitGroup
 	if e.Now == "" {
-		go c.renew(ctx, e, log)
+		renewing.Go(func() { c.renew(ctx, e, now, log) })
 	}
-	return s.Run(ctx, l)
+	err = s.Run(ctx, l)
+	stop()
+	renewing.Wait() // a build under way ends, or is undone
+	return err
 }
 
 // first builds before serving. When that fails, for what editors wrote or for
@@ -91,12 +96,13 @@ func (c serveCmd) address(e *env) string {
 	return cfg.Addr
 }
 
-// renew builds again when the pages' next change of status has come. A release
-// without a source cannot be built: then the log says that pages are behind
-// (what the endpoint answers is not).
-func (c serveCmd) renew(ctx context.Context, e *env, log *slog.Logger) {
+// renew builds again when the pages' next change of status has come, once for
+// each. A release without a source cannot be built: then the log says that pages
+// are behind (what the endpoint answers is not). What somebody rolled back to is
+// left alone.
+func (c serveCmd) renew(ctx context.Context, e *env, now func() time.Time, log *slog.Logger) {
 	const look = time.Minute
-	var warned time.Time
+	var newest, done time.Time
 	for tick := time.Tick(look); ; {
 		select {
 		case <-ctx.Done():
@@ -104,15 +110,17 @@ func (c serveCmd) renew(ctx context.Context, e *env, log *slog.Logger) {
 		case <-tick:
 		}
 		m, err := publish.ReadManifest(e.Dir)
-		if err != nil || m.NextTransition.IsZero() || time.Now().Before(m.NextTransition) || warned.Equal(m.NextTransition) {
+		due := err == nil && !m.NextTransition.IsZero() && !now().Before(m.NextTransition)
+		if !due || m.BuiltAt.Before(newest) || m.NextTransition.Equal(done) {
 			continue
 		}
-		if !c.NoBuild {
-			if _, err = e.build(); err == nil {
-				continue
-			}
+		newest, done = m.BuiltAt, m.NextTransition
+		if c.NoBuild {
+			log.Warn("a status on the pages has changed since they were built; build again", "since", done)
+			continue
 		}
-		warned = m.NextTransition
-		log.Warn("a status on the pages has changed since they were built; build again", "since", m.NextTransition, "error", err)
+		if _, err := e.build(); err != nil {
+			e.code(err) // prints it
+		}
 	}
 }

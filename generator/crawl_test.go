@@ -25,7 +25,7 @@ func TestSites(t *testing.T) {
 	for _, site := range sites {
 		t.Run(site.name, func(t *testing.T) {
 			files, planned := renderSite(t, site.source)
-			for _, d := range check.Links(check.Pages(files), answered) {
+			for _, d := range check.Links(check.Pages(files), written(planned.Site), answered) {
 				t.Errorf("%s: %s", d.File, d.Message.En)
 			}
 			pages := parsePages(t, files)

@@ -34,13 +34,13 @@ const (
 
 // flags are what every command takes.
 type flags struct {
-	Source  string           `short:"C" default:"." env:"ANJU_SOURCE" placeholder:"DIR" help:"Folder with config.yaml."`
+	Source  string           `short:"C" default:"." placeholder:"DIR" help:"Folder with config.yaml."`
 	Dir     string           `env:"ANJU_DIR" placeholder:"DIR" help:"Release folder (default: public in the source folder)."`
 	Now     string           `env:"ANJU_NOW" placeholder:"TIME" help:"Pin the clock: RFC 3339 or a date."`
-	BaseURL string           `name:"base-url" env:"ANJU_BASE_URL" placeholder:"URL" help:"Address of the site, over config.yaml."`
+	BaseURL string           `name:"base-url" placeholder:"URL" help:"Address of the site, over config.yaml."`
 	Drafts  bool             `env:"ANJU_DRAFTS" help:"Take in drafts and what is published later."`
 	Strict  bool             `env:"ANJU_STRICT" help:"Warnings fail."`
-	Lang    string           `enum:"zh-Hans,en" default:"zh-Hans" env:"ANJU_LANG" help:"Language of messages: zh-Hans or en."`
+	Lang    string           `enum:"zh-Hans,en" default:"zh-Hans" help:"Language of messages: zh-Hans or en."`
 	Jobs    int              `env:"ANJU_JOBS" placeholder:"N" help:"Files worked on at once (default: one per processor)."`
 	Quiet   bool             `short:"q" help:"Only findings and errors."`
 	Verbose bool             `short:"v" help:"Every request and every step."`
@@ -79,7 +79,7 @@ func run(ctx context.Context, args []string, out, errout io.Writer) int {
 	var c commands
 	exit := -1
 	parser, err := kong.New(&c, kong.Name("anju"), kong.Description("Static sites with search for talent communities and policies."),
-		kong.Writers(out, errout), kong.Exit(func(code int) { exit = code }), kong.Vars{"version": version()}, kong.UsageOnError())
+		kong.Writers(out, errout), kong.Exit(func(code int) { exit = code }), kong.Vars{"version": version()}, kong.UsageOnError(), kong.DefaultEnvars("ANJU"))
 	if err != nil {
 		fmt.Fprintln(errout, err)
 		return exitUsage
@@ -109,9 +109,6 @@ func run(ctx context.Context, args []string, out, errout io.Writer) int {
 // clock is the pinned moment, or the machine's.
 func (e *env) clock() (func() time.Time, error) {
 	if e.Now == "" {
-		if epoch, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
-			return func() time.Time { return time.Unix(epoch, 0) }, nil
-		}
 		return time.Now, nil
 	}
 	if t, err := time.Parse(time.RFC3339, e.Now); err == nil {
@@ -122,6 +119,21 @@ func (e *env) clock() (func() time.Time, error) {
 		return nil, usage("--now 看不懂：写 2026-11-22 或 2026-11-22T08:00:00+08:00", "--now: "+err.Error())
 	}
 	return d.First, nil
+}
+
+// pinToEpoch pins the clock to SOURCE_DATE_EPOCH (reproducible-builds.org) where
+// no flag does. It is for single builds: a server lives in the present.
+func (e *env) pinToEpoch() error {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" || e.Now != "" {
+		return nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return usage("SOURCE_DATE_EPOCH 要写秒数", "SOURCE_DATE_EPOCH is a number of seconds")
+	}
+	e.Now = time.Unix(seconds, 0).UTC().Format(time.RFC3339)
+	return nil
 }
 
 // options are those of a build of the source folder. The second value closes
@@ -139,7 +151,7 @@ func (e *env) options() (build.Options, func() error, error) {
 	if err != nil {
 		return build.Options{}, nil, err
 	}
-	if _, err := fs.Stat(source, config.File); err != nil {
+	if _, err := fs.Stat(source, config.File); errors.Is(err, fs.ErrNotExist) {
 		return build.Options{}, nil, errors.Join(usage("文件夹 "+e.Source+" 里没有 "+config.File+"；到网站的文件夹里运行，或者加 -C 文件夹",
 			"no "+config.File+" in "+e.Source+"; run in the folder of the site, or give it as -C DIR"), done())
 	}

@@ -92,7 +92,7 @@ func BenchmarkIndex(b *testing.B) {
 	atSizes(b, func(b *testing.B, corpus fstest.MapFS) {
 		p, parent, i := plan(b, corpus), b.TempDir(), 0
 		for b.Loop() {
-			if _, err := search.Build(filepath.Join(parent, fmt.Sprint(i)), p.Site.Documents); err != nil {
+			if err := search.Build(filepath.Join(parent, fmt.Sprint(i)), p.Site.Documents); err != nil {
 				b.Fatal(err)
 			}
 			i++
@@ -154,7 +154,7 @@ func BenchmarkSearch(b *testing.B) {
 func index(tb testing.TB, corpus fstest.MapFS) *search.Searcher {
 	tb.Helper()
 	dir := filepath.Join(tb.TempDir(), "index")
-	if _, err := search.Build(dir, plan(tb, corpus).Site.Documents); err != nil {
+	if err := search.Build(dir, plan(tb, corpus).Site.Documents); err != nil {
 		tb.Fatal(err)
 	}
 	s, err := search.Open(dir)

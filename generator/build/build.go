@@ -207,8 +207,7 @@ func makeIndex(o Options, docs []search.Document, staging *publish.Staging) (pub
 	if err != nil {
 		return index, err
 	}
-	_, err = search.Build(dir, docs)
-	return index, err
+	return index, search.Build(dir, docs)
 }
 
 // WriteFunc takes a file of the site. It is called from several goroutines.

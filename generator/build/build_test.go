@@ -85,7 +85,7 @@ func TestProgress(t *testing.T) {
 		switch {
 		case p.Finished:
 			ended = append(ended, p.Step)
-			if p.Took <= 0 {
+			if p.Took < 0 {
 				t.Errorf("%s took %v", p.Step, p.Took)
 			}
 		case p.Total > 0:

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"anju/generator/diag"
+	"anju/generator/view"
 )
 
 // Pages are rendered files by their path in the release; only HTML is read.
@@ -27,20 +28,24 @@ type page struct {
 }
 
 // Links follows every link, form and asset of every page within the site.
-// alive tells addresses that no file answers but the endpoint does. Findings
-// name the rendered page, sorted by path.
-func Links(pages Pages, alive func(path string) bool) (list diag.List) {
-	read := map[string]page{}
+// written are the links that editors wrote, by the page that shows them, and
+// alive tells addresses that no file answers but the endpoint does. A finding
+// stands where an editor wrote the link, once for all pages with that text;
+// what comes from a layout stands on the page. Findings are sorted by place.
+func Links(pages Pages, written map[string][]view.Link, alive func(path string) bool) diag.List {
+	s := site{pages: pages, read: map[string]page{}, alive: alive}
 	for name, data := range pages {
 		if strings.HasSuffix(name, ".html") && served(name) {
-			read[name] = parse(data)
+			s.read[name] = parse(data)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(read)) {
-		list = append(list, twice(name, read[name])...)
-		list = append(list, follow(name, read, pages, alive)...)
+	var list diag.List
+	for _, name := range slices.Sorted(maps.Keys(s.read)) {
+		list = append(list, twice(name, s.read[name])...)
+		list = append(list, s.follow(name, written[name])...)
 	}
-	return list
+	list.Sort()
+	return slices.Compact(list) // a text that is not translated has two pages
 }
 
 func twice(name string, p page) (list diag.List) {
@@ -52,26 +57,58 @@ func twice(name string, p page) (list diag.List) {
 	return list
 }
 
-func follow(name string, read map[string]page, pages Pages, alive func(string) bool) (list diag.List) {
+// site is what links are followed in.
+type site struct {
+	pages Pages
+	read  map[string]page
+	alive func(path string) bool
+}
+
+// target is where an address leads within the site.
+type target struct{ path, fragment string }
+
+// follow looks at each target of a page once.
+func (s site) follow(name string, written []view.Link) (list diag.List) {
 	base := &url.URL{Path: "/" + strings.TrimSuffix(name, "index.html")}
-	told := map[string]bool{}
-	for _, link := range read[name].links {
-		u, err := base.Parse(link)
-		if told[link] || err == nil && (u.Host != "" || u.Scheme != "") {
-			continue
+	places := map[target][]diag.Pos{}
+	for _, l := range written {
+		if u, err := base.Parse(l.URL); err == nil {
+			places[targetOf(u)] = append(places[targetOf(u)], l.Pos)
 		}
-		told[link] = true
+	}
+	told := map[target]bool{}
+	for _, link := range s.read[name].links {
+		u, err := base.Parse(link)
 		if err != nil {
 			list = append(list, codeLink.At(diag.Pos{File: name}, link))
 			continue
 		}
-		target := file(u.Path)
-		_, exists := pages[target]
+		to := targetOf(u)
+		if told[to] || u.Host != "" || u.Scheme != "" {
+			continue
+		}
+		told[to] = true
+		at := places[to]
+		if len(at) == 0 {
+			at = []diag.Pos{{File: name}}
+		}
+		list = append(list, s.look(link, to, at)...)
+	}
+	return list
+}
+
+func targetOf(u *url.URL) target { return target{u.Path, u.Fragment} }
+
+// look tells at each place what is wrong with the link.
+func (s site) look(link string, to target, at []diag.Pos) (list diag.List) {
+	name := file(to.path)
+	_, exists := s.pages[name]
+	for _, pos := range at {
 		switch {
-		case !(exists && served(target)) && !alive(u.Path):
-			list = append(list, codeLink.At(diag.Pos{File: name}, link))
-		case exists && u.Fragment != "" && strings.HasSuffix(target, ".html") && read[target].ids[u.Fragment] == 0:
-			list = append(list, codeAnchor.At(diag.Pos{File: name}, link, u.Fragment))
+		case !(exists && served(name)) && !s.alive(to.path):
+			list = append(list, codeLink.At(pos, link))
+		case exists && to.fragment != "" && strings.HasSuffix(name, ".html") && s.read[name].ids[to.fragment] == 0:
+			list = append(list, codeAnchor.At(pos, link, to.fragment))
 		}
 	}
 	return list

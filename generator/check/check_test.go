@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"anju/generator/diag"
+	"anju/generator/view"
 )
 
 // findings are the findings on the pages, each as file, code and message.
@@ -89,7 +90,7 @@ func TestLinks(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			p := pages(others)
 			p["page/index.html"] = []byte(tt.html)
-			if got := findings(Links(p, none)); !reflect.DeepEqual(got, tt.want) {
+			if got := findings(Links(p, nil, none)); !reflect.DeepEqual(got, tt.want) {
 				t.Errorf("got %q\nwant %q", got, tt.want)
 			}
 		})
@@ -112,7 +113,7 @@ func TestAlive(t *testing.T) {
 		"en/index.html: the link search leads nowhere [check/dead-link]",
 		"index.html: the link /api/v2/x leads nowhere [check/dead-link]",
 	}
-	if got := findings(Links(p, alive)); !reflect.DeepEqual(got, want) {
+	if got := findings(Links(p, nil, alive)); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 	wantAsked := []string{"/search", "/en/search", "/search", "/search", "/api/v2/x"}
@@ -121,18 +122,42 @@ func TestAlive(t *testing.T) {
 	}
 }
 
-// Findings are sorted by page, so that two runs read the same.
+// What an editor wrote is told where it stands, once for all pages that show
+// it; what comes from a layout, on the page.
+func TestPlaces(t *testing.T) {
+	at := func(line int) diag.Pos { return diag.Pos{File: "content/guides/a.md", Line: line, Col: 3} }
+	text := []view.Link{{URL: "/x/", Pos: at(7)}, {URL: "/x/", Pos: at(9)}, {URL: "/guides/a/#租", Pos: at(8)}, {URL: "/guides/a/", Pos: at(1)}}
+	body := `<a href="/x/"><a href="/guides/a/#%E7%A7%9F"><a href="/guides/a/">`
+	p := pages(map[string]string{
+		"guides/a/index.html":    body + `<a href="/layout/">`,
+		"en/guides/a/index.html": body,
+		"guides/index.html":      `<a href="/x/">`,
+	})
+	got := findings(Links(p, map[string][]view.Link{"guides/a/index.html": text, "en/guides/a/index.html": text}, none))
+	want := []string{
+		"content/guides/a.md:7:3: the link /x/ leads nowhere [check/dead-link]",
+		"content/guides/a.md:8:3: the link /guides/a/#%E7%A7%9F finds no #租 on its page [check/dead-anchor]",
+		"content/guides/a.md:9:3: the link /x/ leads nowhere [check/dead-link]",
+		"guides/a/index.html: the link /layout/ leads nowhere [check/dead-link]",
+		"guides/index.html: the link /x/ leads nowhere [check/dead-link]",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// Findings are sorted by place, so that two runs read the same.
 func TestFindingsAreSorted(t *testing.T) {
 	p := pages(map[string]string{
 		"b/index.html": `<a href="/z/"><a href="/y/"><p id=b><p id=b><p id=a><p id=a>`,
 		"a/index.html": `<a href="/x/">`,
 	})
-	want := findings(Links(p, none))
-	if len(want) != 5 || want[0][:12] != "a/index.html" || want[1] != `b/index.html: the page has the id "a" twice [check/same-id]` {
+	want := findings(Links(p, nil, none))
+	if len(want) != 5 || want[0][:12] != "a/index.html" || want[3] != `b/index.html: the page has the id "a" twice [check/same-id]` {
 		t.Fatalf("got %q", want)
 	}
 	for range 20 {
-		if got := findings(Links(p, none)); !reflect.DeepEqual(got, want) {
+		if got := findings(Links(p, nil, none)); !reflect.DeepEqual(got, want) {
 			t.Fatalf("got %q, before %q", got, want)
 		}
 	}

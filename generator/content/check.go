@@ -4,18 +4,21 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"anju/generator/diag"
 	"anju/generator/validity"
 )
 
 // check finds what is wrong in one entry by itself.
-func (t terms) check(l loaded) diag.List {
+func (t terms) check(l loaded, now time.Time) diag.List {
 	h := l.entry.Common()
 	list := t.checkAny(l.entry, l.document)
 	list = append(list, checkUnknown(l.entry, h.Unknown, l.document)...)
 	list = append(list, checkSources(h, l.document)...)
 	list = append(list, sourceNumbers(l.entry, len(h.Sources), l.document)...)
+	list = append(list, checkFormats(l.entry, l.document)...)
+	list = append(list, checkFuture(l.entry, now, l.document)...)
 	list = append(list, span(l.entry, "reviewed_on", "review_by", l.document)...)
 	return append(list, checkKind(l.entry, l.document)...)
 }

@@ -35,6 +35,7 @@ var (
 		Zh: "条目放在 content/communities、policies、guides、jobs、events 或 pages 里，名字像 suzhou-zufang.md；图片放在条目自己的文件夹里，和 index.md 一起",
 		En: "entries stand in content/communities, policies, guides, jobs, events or pages, named like suzhou-rent.md; pictures stand beside an index.md",
 	}
+	hintEnd      = diag.Text{Zh: "文件名要以小写的 .md 或 .yaml 结尾，改名为 %s", En: "the name must end in .md or .yaml, in lower case: rename it to %s"}
 	hintID       = diag.Text{Zh: "只用小写字母、数字和连字符，例如 suzhou-zufang", En: "use lower-case letters, digits and hyphens, like suzhou-rent"}
 	hintReserved = diag.Text{Zh: "给文件换个名字", En: "give the file another name"}
 	hintLanguage = diag.Text{Zh: "译文的文件名像 suzhou-zufang.en.md；那种语言要先写进 config.yaml 的 languages", En: "a translation is named like suzhou-rent.en.md, its language first added to languages of config.yaml"}
@@ -88,7 +89,7 @@ func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
 		default:
 			f, ok := identify(name, languages)
 			if !ok {
-				list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName))
+				list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName).Hinted(properEnd(name, languages)))
 				return nil
 			}
 			files = append(files, f)
@@ -103,6 +104,25 @@ func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
 	}
 	slices.SortFunc(files, func(a, b file) int { return cmp.Compare(a.path, b.path) })
 	return files, append(list, ownerless(assets, files)...)
+}
+
+// ends are wrong ends of names, in lower case, with what is meant.
+var ends = []struct{ wrong, right string }{
+	{".md.txt", ".md"}, {".yaml.txt", ".yaml"}, {".md", ".md"}, {".yaml", ".yaml"}, {".yml", ".yaml"}, {".markdown", ".md"},
+}
+
+// properEnd is the remedy for an entry whose name differs in its end only.
+func properEnd(name string, languages []string) diag.Text {
+	for _, end := range ends {
+		if !strings.HasSuffix(strings.ToLower(name), end.wrong) {
+			continue
+		}
+		meant := name[:len(name)-len(end.wrong)] + end.right
+		if _, ok := identify(meant, languages); ok {
+			return fill(hintEnd, diag.Text{Zh: path.Base(meant), En: path.Base(meant)})
+		}
+	}
+	return diag.Text{}
 }
 
 // ownerless tells pictures in a folder without an index.md, which no page

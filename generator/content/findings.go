@@ -16,6 +16,10 @@ var (
 	codeBackwards = diag.New("content/backwards", "%s是 %s，早于%s的 %s", "%s, %s, is before %s, %s")
 	codeNotAfter  = diag.New("content/backwards", "%s是 %s，不晚于%s的 %s", "%s, %s, is not after %s, %s")
 	codeRange     = diag.New("content/range", "下限 %s 大于上限 %s", "the lower end %s is above the upper end %s")
+	codeEither    = diag.New("content/number-and-range", "%s 和 min、max 不能同时写", "%s cannot stand beside min or max")
+	codeFuture    = diag.New("content/future-date", "%s是 %s，还没有到", "%s, %s, is still to come")
+	codeFormat    = diag.New("content/format-in-text", "这里不用格式，“%s”会原样显示", "this text has no format: %s will be shown as it is")
+	codeWrongKind = diag.New("content/wrong-kind", "这些字段像是%s的：%s", "these fields are those of a %s: %s")
 	codeMoney     = diag.New("content/money", "金额没有写数", "the amount has no number")
 	codeNeedsCity = diag.New("content/needs-city", "这一级的政策要写 city", "a policy of this level needs a city")
 	codeNoCity    = diag.New("content/city-above", "国家级和省级的政策不写 city", "a national or provincial policy has no city")
@@ -38,6 +42,10 @@ var (
 	hintFigure    = diag.Text{Zh: "写 value: 数；“200多名”写 min: 200 和 approx: true", En: "write value: NUMBER; for “more than 200” min: 200 and approx: true"}
 	hintBackwards = diag.Text{Zh: "对照来源核对这两个日期，多半是写反了或写错了年份", En: "check both against the source: they may be swapped, or a year wrong"}
 	hintRange     = diag.Text{Zh: "把 min 和 max 对调，或者核对数字", En: "swap min and max, or check the numbers"}
+	hintEither    = diag.Text{Zh: "只有一个数，留 %s；“最高”“至少”“从……到……”，留 min、max", En: "keep %s for a single number; min and max for “up to”, “at least” and “from … to …”"}
+	hintFuture    = diag.Text{Zh: "对照来源核对，多半是写错了年份", En: "check it against the source: the year may be wrong"}
+	hintFormat    = diag.Text{Zh: "去掉它；要粗体和链接，写进正文", En: "leave it out; bold text and links belong in the text below"}
+	hintWrongKind = diag.Text{Zh: "把文件放到 %s 里", En: "put the file into %s"}
 	hintMoney     = diag.Text{Zh: "写 amount: 元数；“最高5000元”写 max: 5000；“1000至3000元”写 min 和 max", En: "write amount: in yuan; for “up to 5000” max: 5000; for a range min and max"}
 	hintNeedsCity = diag.Text{Zh: "加上 city: 和城市的编号，如 city: suzhou", En: "add city: and its slug, like city: suzhou"}
 	hintNoCity    = diag.Text{Zh: "删掉 city；如果是一个市的政策，改 level", En: "delete city, or change level if the policy is a city's"}

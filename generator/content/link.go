@@ -110,7 +110,7 @@ func (r *resolver) resolve(ref Ref, kind string, from Ref, at diag.Pos) (Ref, di
 	is := KindOf(name)
 	switch {
 	case !ok || is == Kind{}:
-		return "", diag.List{codeRefForm.At(at, ref).Hinted(hintRefForm).Hinted(r.suggest(string(ref), kind))}
+		return "", diag.List{codeRefForm.At(at, ref).Hinted(hintRefForm).Hinted(diag.PlainMarks(string(ref))).Hinted(r.suggest(string(ref), kind))}
 	case kind != "any" && name != kind:
 		return "", diag.List{codeRefKind.At(at, KindOf(kind).label(), ref, is.label()).Hinted(hintRefKind)}
 	case ref == from:
@@ -118,7 +118,7 @@ func (r *resolver) resolve(ref Ref, kind string, from Ref, at diag.Pos) (Ref, di
 	case !r.known[ref]:
 		folder := "content/" + is.Folder
 		hint := fill(hintRef, diag.Text{Zh: folder, En: folder})
-		return "", diag.List{codeRef.At(at, ref).Hinted(hint).Hinted(diag.DidYouMean(string(ref), r.refs))}
+		return "", diag.List{codeRef.At(at, ref).Hinted(hint).Hinted(diag.DidYouMean(string(ref), r.refs)).Hinted(diag.PlainMarks(string(ref)))}
 	case r.lib.Get(ref) != nil:
 		return ref, nil
 	}

@@ -1,14 +1,16 @@
 package content
 
 import (
-	"bytes"
 	"cmp"
 	"io/fs"
 	"path"
+	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"anju/generator/config"
 	"anju/generator/diag"
@@ -48,7 +50,7 @@ func Load(fsys fs.FS, cfg config.Config, opts Options) (*Library, diag.List) {
 	list = append(list, twice...)
 	for _, l := range texts {
 		if !l.broken {
-			list = append(list, terms.check(l)...)
+			list = append(list, terms.check(l, opts.Now)...)
 		}
 	}
 	lib.take(texts, opts)
@@ -82,6 +84,8 @@ func readAll(fsys fs.FS, files []file, jobs int) []loaded {
 var (
 	codeNoFront   = diag.New("content/no-front-matter", "文件开头缺少用 --- 围起来的设置部分", "the file does not begin with front matter between --- lines")
 	codeOpenFront = diag.New("content/no-front-matter", "设置部分没有结束：缺少第二行 ---", "the front matter does not end: its second line --- is missing")
+	codeFence     = diag.New("content/no-front-matter", "设置部分的分隔行是 ---，这里写成了“%s”", "the front matter stands between lines of ---, not %s")
+	hintFence     = diag.Text{Zh: "换成正好三个英文减号 ---，前面不空格", En: "write exactly three hyphens, without a space before them"}
 	hintFront     = diag.Text{Zh: "第一行写 ---，接着写 title: 等字段，再写一行 ---，下面是正文", En: "write --- on the first line, then the fields, then --- again, then the text"}
 )
 
@@ -95,6 +99,7 @@ func decode(fsys fs.FS, f file) loaded {
 	case l.doc == nil:
 	case f.lang == "":
 		l.diag = append(l.diag, l.doc.Decode(l.entry)...)
+		l.misplaced()
 	default:
 		l.diag = append(l.diag, l.doc.DecodeTranslation(l.entry)...)
 	}
@@ -113,13 +118,34 @@ func front(fsys fs.FS, name string) (document, Body) {
 	}
 	fields, line, body, bodyLine, ok := strictyaml.FrontMatter(text)
 	if !ok {
-		code := codeNoFront
-		if bytes.HasPrefix(body, []byte("---")) {
-			code = codeOpenFront
-		}
-		return unreadable(diag.List{code.At(diag.Pos{File: name, Line: 1, Col: 1}).Hinted(hintFront)}), Body{}
+		return unreadable(diag.List{noFront(name, body)}), Body{}
 	}
 	return parse(name, fields, line), Body{File: name, Line: bodyLine, Text: string(body)}
+}
+
+// fenceLike is a line that is meant as a fence and is none.
+var fenceLike = regexp.MustCompile(`^[ \t]*[-－—–−─]{2,}[ \t]*$`)
+
+// noFront tells what is wrong with the fences of text: the first line should
+// be one, or else one of those below it.
+func noFront(name string, text []byte) diag.Diagnostic {
+	first := diag.Pos{File: name, Line: 1, Col: 1}
+	lines := strings.Split(string(text), "\n")
+	opens := strings.HasPrefix(lines[0], "---") && !strings.HasPrefix(lines[0], "----")
+	if !opens {
+		lines = lines[:1]
+	}
+	for i, line := range lines {
+		line = strings.TrimRight(line, " \t\r")
+		if line != "---" && fenceLike.MatchString(line) {
+			at := diag.Pos{File: name, Line: i + 1, Col: 1, Len: utf8.RuneCountInString(line)}
+			return codeFence.At(at, strings.TrimSpace(line)).Hinted(hintFence)
+		}
+	}
+	if opens {
+		return codeOpenFront.At(first).Hinted(hintFront)
+	}
+	return codeNoFront.At(first).Hinted(hintFront)
 }
 
 func newEntry(kind string) Entry {

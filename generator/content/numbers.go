@@ -46,13 +46,16 @@ func values(v any, doc document) (list diag.List) {
 			if x.Amount == nil && x.Min == nil && x.Max == nil && !doc.toldAny(path, "amount", "min", "max") {
 				list = append(list, codeMoney.At(doc.At(path...)).Hinted(hintMoney))
 			}
+			list = append(list, either("amount", x.Amount, x.Min, x.Max, doc, path)...)
 			list = append(list, ordered(x.Min, x.Max, doc, path)...)
 		case Range:
+			list = append(list, either("value", x.Value, x.Min, x.Max, doc, path)...)
 			list = append(list, ordered(x.Min, x.Max, doc, path)...)
 		case Figure:
 			if x.Value == nil && x.Min == nil && x.Max == nil && !doc.toldAny(path, "value", "min", "max") {
 				list = append(list, codeFigure.At(doc.At(step(path, "label")...)).Hinted(hintFigure))
 			}
+			list = append(list, either("value", x.Value, x.Min, x.Max, doc, path)...)
 			list = append(list, ordered(x.Min, x.Max, doc, path)...)
 		case Source:
 			if x.URL == "" && x.Kind != "print" && !doc.toldAny(path, "url", "kind") {
@@ -66,6 +69,15 @@ func values(v any, doc document) (list diag.List) {
 // toldAny is told for any of the fields names under path.
 func (d document) toldAny(path []any, names ...string) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return d.told(step(path, name)...) })
+}
+
+// either demands that single, the field name, does not stand beside a range.
+func either[N int64 | float64](name string, single, low, high *N, doc document, path []any) diag.List {
+	if single == nil || low == nil && high == nil {
+		return nil
+	}
+	hint := fill(hintEither, diag.Text{Zh: name, En: name})
+	return diag.List{codeEither.At(doc.At(step(path, name)...), name).Hinted(hint)}
 }
 
 func ordered[N int64 | float64](low, high *N, doc document, path []any) diag.List {

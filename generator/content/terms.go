@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -82,11 +83,28 @@ func suggest(words []Term, word string) diag.Text {
 		}
 		slugs = append(slugs, w.Slug)
 	}
+	if hint := diag.PlainMarks(word); hint != (diag.Text{}) {
+		return hint
+	}
 	if hint := diag.DidYouMean(word, slugs); hint != (diag.Text{}) {
 		return hint
 	}
 	if len(slugs) == 0 {
 		return hintNoTerms
 	}
-	return fill(hintTerms, listed(slugs))
+	return fill(hintTerms, few(words))
+}
+
+// few lists the first of words for a hint, each with its name.
+func few(words []Term) diag.Text {
+	const limit = 12
+	var zh, en []string
+	for _, w := range words[:min(len(words), limit)] {
+		zh, en = append(zh, w.Slug+"（"+w.Zh+"）"), append(en, w.Slug+" ("+w.En+")")
+	}
+	text := diag.Text{Zh: strings.Join(zh, "、"), En: strings.Join(en, ", ")}
+	if n := len(words); n > limit {
+		text.Zh, text.En = fmt.Sprintf("%s……一共 %d 个", text.Zh, n), fmt.Sprintf("%s … %d in all", text.En, n)
+	}
+	return text
 }

@@ -14,6 +14,7 @@ var (
 	codeShape  = diag.New("content/translation-shape", "%s原文有 %d 项，译文有 %d 项", "%s: %d in the original, %d in the translation")
 	codeExtra  = diag.New("content/translation-shape", "原文里没有%s", "the original has no %s")
 	codeNoDate = diag.New("content/translation-date", "译文要写 translated: 日期", "a translation needs translated: DATE")
+	codeNotYet = diag.New("content/not-translated", "译文看起来还是中文", "the translation still reads as Chinese")
 	codeStale  = diag.New("content/translation-stale", "原文在 %s 改过，译文是 %s 的", "the original changed on %s, the translation is of %s")
 )
 
@@ -22,6 +23,7 @@ var (
 	hintShape  = diag.Text{Zh: "译文和原文一项对一项，不多也不少", En: "translate item by item, no more and no fewer"}
 	hintExtra  = diag.Text{Zh: "译文只写原文有的内容；有编号的一项，id 要和原文一样", En: "translate only what the original states; an item's id is that of the original"}
 	hintNoDate = diag.Text{Zh: "写上翻译的日期，如 translated: 2026-05-01", En: "add the day it was made, like translated: 2026-05-01"}
+	hintNotYet = diag.Text{Zh: "翻成英文；没有翻的字段和正文从译文里删掉，页面会用中文原文", En: "translate it; leave out fields and text that are not translated: the page falls back on the Chinese"}
 	hintStale  = diag.Text{Zh: "对照原文更新译文，再改 translated", En: "bring the translation up to date, then change translated"}
 )
 
@@ -78,7 +80,25 @@ func lay(base Entry, t loaded) (Entry, diag.List) {
 	case h.Stale():
 		list = append(list, codeStale.Warn(t.At("translated"), h.NewestChange(), h.Translated).Hinted(hintStale))
 	}
-	return e, list
+	list = append(list, checkFormats(t.entry, t.document)...)
+	return e, append(list, untranslated(t)...)
+}
+
+// untranslated warns of an English title or text that is Chinese.
+func untranslated(t loaded) diag.List {
+	h := t.entry.Common()
+	at := t.At("title")
+	switch {
+	case t.lang != "en":
+		return nil
+	case isChinese(h.Title):
+	case isChinese(h.Body.Text):
+		blank := len(h.Body.Text) - len(strings.TrimLeft(h.Body.Text, "\r\n"))
+		at = diag.Pos{File: h.Body.File, Line: h.Body.Line + strings.Count(h.Body.Text[:blank], "\n")}
+	default:
+		return nil
+	}
+	return diag.List{codeNotYet.Warn(at).Hinted(hintNotYet)}
 }
 
 // misfits tells where a translation has another shape than its original.
@@ -86,7 +106,10 @@ func misfits(mismatches []strictyaml.Mismatch, doc document) (list diag.List) {
 	for _, m := range mismatches {
 		f := codeShape.At(doc.At(m.Path...), placeName(m.Path), m.Want, m.Got).Hinted(hintShape)
 		if m.Want == 0 {
-			at := doc.At(step(m.Path, "id")...) // or of the item, where it has none
+			at := f.Pos
+			if id := step(m.Path, "id"); doc.doc.Has(id...) {
+				at = doc.At(id...)
+			}
 			f = codeExtra.At(at, placeName(m.Path)).Hinted(hintExtra)
 		}
 		list = append(list, f)

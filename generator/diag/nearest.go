@@ -89,3 +89,16 @@ func distance(a, b []rune, limit int) int {
 	}
 	return last[len(b)]
 }
+
+// marks are those that Chinese keyboards give instead of the plain ones.
+var marks = strings.NewReplacer("，", ", ", "、", ", ", "：", ":", "【", "[", "】", "]", "［", "[", "］", "]", "（", "(", "）", ")")
+
+// PlainMarks says how word reads with plain commas, colons and brackets. It is
+// empty, and so no hint, where they are plain already.
+func PlainMarks(word string) Text {
+	plain := marks.Replace(word)
+	if plain == word {
+		return Text{}
+	}
+	return Text{"标点要用英文的：" + plain, "use plain punctuation: " + plain}
+}

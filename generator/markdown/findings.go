@@ -35,4 +35,12 @@ var (
 		"正文没有引用脚注“%s”，它不会显示", "footnote %q is mentioned nowhere and will not be shown")
 	codeStray = diag.New("markdown/emphasis",
 		"这里的 ** 没有变成粗体，会原样显示", "this ** makes nothing bold and will be shown as it is")
+	codeLinkMarks = diag.New("markdown/link-brackets",
+		"这里不会成为链接，会原样显示", "this is no link and will be shown as it is")
+	codeHeadingSpace = diag.New("markdown/heading-space",
+		"这一行不会成为标题，会原样显示", "this line is no heading and will be shown as it is")
+	codeListSpace = diag.New("markdown/list-space",
+		"这几行不会成为列表，会连成一段", "these lines are no list and will run together")
+	codeTableLine = diag.New("markdown/table-line",
+		"这几行不会成为表格，会连成一段", "these lines are no table and will run together")
 )

@@ -224,7 +224,11 @@ func (c *conversion) checkText(n *ast.Link) {
 
 func (c *conversion) checkAlt(n *ast.Image) {
 	if inlineText(n, c.source) == "" {
-		c.report(codeAlt.At(c.place.at(n.Pos(), 0)).Hinted(diag.Text{
+		at := max(bytes.LastIndex(c.source[:n.Pos()], []byte("![")), 0)
+		if n.Reference != nil {
+			at = n.Pos()
+		}
+		c.report(codeAlt.At(c.place.at(at, 2)).Hinted(diag.Text{
 			Zh: "在方括号里写上图片内容，例如 ![社区南门](…)，看不见图片的人要靠它",
 			En: "say what the image shows, as in ![the south gate](…), for those who cannot see it"}))
 	}

@@ -65,6 +65,7 @@ func (c *conversion) convert(root ast.Node) (Document, diag.List) {
 	c.tables(root)
 	c.footnotes(root)
 	c.strayEmphasis(root)
+	c.slips(root)
 	c.found.Sort()
 	if c.linkBytes > linked.most {
 		c.found = nil

@@ -42,7 +42,7 @@ func prose(n int) []Document {
 func BenchmarkBuild(b *testing.B) {
 	docs := prose(1000)
 	for b.Loop() {
-		if _, err := Build(b.TempDir(), docs); err != nil {
+		if err := Build(b.TempDir(), docs); err != nil {
 			b.Fatal(err)
 		}
 	}

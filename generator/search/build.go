@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -23,14 +22,6 @@ import (
 
 // baseLanguage is the language that every document has.
 const baseLanguage = "zh-Hans"
-
-// Info is what Build has built.
-type Info struct {
-	Documents   int
-	Fingerprint string
-	Mapping     int
-	Bleve       string
-}
 
 // Fingerprint identifies what an index of docs answers: it changes with the
 // documents, the mapping, the folding and the version of bleve, and not with
@@ -54,26 +45,23 @@ func byID(docs []Document) []Document {
 // Build writes the index of docs into dir, which may not hold one yet: the
 // bleve index in a folder of its own, and beside it the documents that the
 // reader needs. It errs if two documents have the same id or one has no
-// zh-Hans text. Files are 0644 and folders 0755.
-func Build(dir string, docs []Document) (Info, error) {
+// zh-Hans text. The builder keeps its files to itself: publishing opens them.
+func Build(dir string, docs []Document) error {
 	sorted := byID(docs)
 	if err := check(sorted); err != nil {
-		return Info{}, err
+		return err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return Info{}, err
+		return err
 	}
 	lengths, err := buildBleve(dir, sorted)
 	if err != nil {
-		return Info{}, fmt.Errorf("building the index in %s: %w", dir, err)
+		return fmt.Errorf("building the index in %s: %w", dir, err)
 	}
 	if err := writeSidecars(dir, sorted, lengths); err != nil {
-		return Info{}, fmt.Errorf("writing the documents beside the index: %w", err)
+		return fmt.Errorf("writing the documents beside the index: %w", err)
 	}
-	if err := openModes(dir); err != nil {
-		return Info{}, err
-	}
-	return Info{len(docs), Fingerprint(docs), MappingVersion, bleveVersion}, nil
+	return nil
 }
 
 func check(sorted []Document) error {
@@ -176,18 +164,4 @@ func writeSidecars(dir string, sorted []Document, lengths map[string]int) error 
 		return err
 	}
 	return os.WriteFile(filepath.Join(dir, catalogueFile), b, 0o644)
-}
-
-// openModes lets every user read: the builder keeps its files to itself, and a
-// server run by another user is then told that the index is missing.
-func openModes(dir string) error {
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir():
-			return os.Chmod(path, 0o755)
-		}
-		return os.Chmod(path, 0o644)
-	})
 }

@@ -28,7 +28,7 @@ func zh(title, body string) map[string]Text {
 func openFixture(t testing.TB, docs []Document) *Searcher {
 	t.Helper()
 	dir := t.TempDir()
-	if _, err := Build(dir, docs); err != nil {
+	if err := Build(dir, docs); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)

@@ -18,8 +18,9 @@ const (
 // match a little better.
 var standing = [...]float64{1, .96, .92, .88, .7, .5}
 
-// grain is what scores are rounded to: less is noise of the arithmetic.
-const grain = 1e-6
+// grains is into how many parts of one scores are rounded: finer is noise of the
+// arithmetic.
+const grains = 1e6
 
 // ranked is a hit with what it is sorted by.
 type ranked struct {
@@ -109,5 +110,5 @@ func (o order) best(hits []uint32, n int, score func(uint32) float64) []ranked {
 
 // standingScore is the score of a document that the text matched.
 func (o order) standingScore(m *matches, doc uint32) float64 {
-	return math.Round(m.score[doc]*standing[o.now.rank[doc]]/grain) * grain
+	return math.Round(m.score[doc]*standing[o.now.rank[doc]]*grains) / grains
 }

@@ -2,6 +2,8 @@ package server
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"time"
 
 	"anju/generator/publish"
@@ -39,8 +41,12 @@ func (s *Server) watch(ctx context.Context) {
 }
 
 // Refresh changes over to the release that is in the folder now, if it is
-// another one and verifies; else the server stays with what it has.
+// another one and verifies; else the server stays with what it has. The
+// manifest of a large site has megabytes: it is read when its file is another.
 func (s *Server) Refresh() {
+	if s.unchanged() {
+		return
+	}
 	m, err := publish.ReadManifest(s.dir)
 	if err == nil {
 		if !s.wants(m.Digest) {
@@ -53,6 +59,18 @@ func (s *Server) Refresh() {
 		}
 	}
 	s.stay(m.Digest, err)
+}
+
+// unchanged reports whether the manifest's file is the one that was looked at
+// last, and no attempt is due.
+func (s *Server) unchanged() bool {
+	info, err := os.Stat(filepath.Join(s.dir, filepath.FromSlash(publish.ManifestPath)))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	last := s.seen
+	s.seen = info
+	return err == nil && last != nil && os.SameFile(info, last) && info.ModTime().Equal(last.ModTime()) &&
+		info.Size() == last.Size() && s.refused.err == nil
 }
 
 // wants reports whether a release is new and worth an attempt to open it.

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -21,7 +22,7 @@ const (
 	idleTimeout   = 60 * time.Second
 	drainTimeout  = 10 * time.Second
 	maxTarget     = 8 << 10  // bytes of a request target
-	maxHeader     = 16 << 10 // bytes of a request line and header
+	maxHeader     = 64 << 10 // bytes of a request line and header; beyond that net/http answers 431 by itself
 )
 
 // Options says what to serve.
@@ -41,6 +42,7 @@ type Server struct {
 	mu      sync.RWMutex // protects the fields below
 	current *live
 	closed  bool
+	seen    os.FileInfo // of the manifest that was looked at last
 	refused refusal
 }
 

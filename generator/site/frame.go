@@ -12,7 +12,7 @@ func (p *planner) makeFrame() *theme.Frame {
 	c := p.cfg
 	f := &theme.Frame{
 		Title: map[string]string{}, Languages: c.Languages, BaseURL: p.base, Sample: c.Sample,
-		Built:     validity.DateOf(p.now).String(),
+		Built: validity.DateOf(p.now).String(), BuiltOn: map[string]string{}, Sections: p.sections(),
 		Labels:    map[string]map[string]theme.Labels{},
 		Pages:     map[string][]theme.Link{},
 		Redirects: map[string]string{},
@@ -25,12 +25,23 @@ func (p *planner) makeFrame() *theme.Frame {
 	for _, lang := range c.Languages {
 		ed := p.in(lang)
 		f.Title[lang] = c.Title.In(lang)
+		f.BuiltOn[lang] = validity.DateOf(p.now).In(lang)
 		f.Publisher.Name[lang] = c.Publisher.Name.In(lang)
 		f.Labels[lang] = ed.labels()
 		f.Pages[lang] = ed.about()
 		ed.redirects(f)
 	}
 	return f
+}
+
+// sections are the folders of the kinds that have something to list.
+func (p *planner) sections() (folders []string) {
+	for _, kind := range listed {
+		if len(p.shown[kind.Name]) > 0 {
+			folders = append(folders, kind.Folder)
+		}
+	}
+	return folders
 }
 
 // about are the pages of the site itself.

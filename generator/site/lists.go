@@ -112,7 +112,17 @@ func (ed edition) list(kind content.Kind, rooted string, n int, entries []conten
 	for _, e := range entries {
 		page.Cards = append(page.Cards, ed.Card(e))
 	}
+	if len(page.Cards) == 0 {
+		page.Else = ed.elsewhere()
+	}
 	return page
+}
+
+// elsewhere is where to go on from an empty list: what was looked for in vain,
+// the cities with the telephones to ask, and the other lists.
+func (ed edition) elsewhere() []theme.Link {
+	gaps := theme.Link{Text: ed.T("section.gaps"), URL: ed.URL("/gaps/")}
+	return append([]theme.Link{gaps}, ed.browse()...)
 }
 
 func (ed edition) pager(folder string, n, count int) theme.Pager {
@@ -166,14 +176,22 @@ func (ed edition) homes() theme.Payload {
 		Intro: ed.T("list.intro.home"),
 	}
 	page.Section = "homes"
+	page.Cards = ed.homeCards()
+	page.Total = len(page.Cards)
+	page.Pager = theme.Pager{Number: 1, Count: 1}
+	if page.Total == 0 {
+		page.Else = ed.elsewhere()
+	}
+	return page
+}
+
+func (ed edition) homeCards() (cards []theme.Card) {
 	for _, e := range ed.shown["community"] {
 		local, _ := ed.lib.In(e, ed.Lang)
 		c := local.(*content.Community)
 		for _, h := range c.Homes {
-			page.Cards = append(page.Cards, ed.HomeCard(c, h))
+			cards = append(cards, ed.HomeCard(c, h))
 		}
 	}
-	page.Total = len(page.Cards)
-	page.Pager = theme.Pager{Number: 1, Count: 1}
-	return page
+	return cards
 }

@@ -6,6 +6,7 @@ import (
 	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
+	"anju/generator/view"
 )
 
 // pages are all HTML pages of a language, in a fixed order.
@@ -16,7 +17,9 @@ func (ed edition) pages() (pages []Page) {
 		pages = append(pages, ed.lists(kind)...)
 	}
 	for _, e := range ed.lib.Entries {
-		add(content.KindOf(e.Common().Kind).Path(e.Common().ID), func() theme.Payload { return ed.entry(e) })
+		page := ed.planned(content.KindOf(e.Common().Kind).Path(e.Common().ID), func() theme.Payload { return ed.entry(e) })
+		page.Links = func() []view.Link { return ed.Links(e) }
+		pages = append(pages, page)
 	}
 	add("/homes/", ed.homes)
 	add("/cities/", ed.cities)
@@ -62,9 +65,7 @@ const latelyChecked = 6
 func (ed edition) front() theme.Payload {
 	region := ed.cfg.Region.In(ed.Lang)
 	page := &theme.HomePage{Page: ed.page("home", "/", ed.T("home.title", region), ed.T("home.promise", region))}
-	for _, task := range []struct{ key, url string }{{"homes", "/homes/"}, {"policies", "/policies/"}, {"communities", "/communities/"}} {
-		page.Tasks = append(page.Tasks, theme.Task{Title: ed.T("task." + task.key), Text: ed.T("task." + task.key + "_text"), URL: ed.URL(task.url)})
-	}
+	page.Tasks = ed.tasks()
 	page.Cities = ed.cityCards()
 	for _, kind := range listed {
 		if n := len(ed.shown[kind.Name]); n > 0 {
@@ -75,6 +76,19 @@ func (ed edition) front() theme.Payload {
 		page.Lately = append(page.Lately, ed.Card(e))
 	}
 	return page
+}
+
+// tasks are what people come for. Without a home on record, whoever looks for
+// one is led to the communities.
+func (ed edition) tasks() []theme.Task {
+	task := func(name, text, path string) theme.Task {
+		return theme.Task{Title: ed.T("task." + name), Text: ed.T("task." + text), URL: ed.URL(path)}
+	}
+	homes := task("homes", "homes_text", "/homes/")
+	if len(ed.homeCards()) == 0 {
+		homes = task("homes", "homes_none", "/communities/")
+	}
+	return []theme.Task{homes, task("policies", "policies_text", "/policies/"), task("communities", "communities_text", "/communities/")}
 }
 
 // lately are the entries that somebody checked last.
@@ -94,9 +108,12 @@ func (ed edition) search() theme.Payload {
 	return page
 }
 
+// browse are the lists that hold something.
 func (ed edition) browse() (out []theme.Link) {
 	for _, kind := range listed {
-		out = append(out, ed.listLink(kind))
+		if len(ed.shown[kind.Name]) > 0 {
+			out = append(out, ed.listLink(kind))
+		}
 	}
 	return append(out, theme.Link{Text: ed.T("cities.title"), URL: ed.URL("/cities/")})
 }

@@ -30,6 +30,7 @@ type Page struct {
 	Path    string // in the release: policies/x/index.html
 	URL     string // of the page: /policies/x/
 	Payload func() theme.Payload
+	Links   func() []view.Link // of the text of an entry; nil where the page has none
 }
 
 // File is a file whose bytes are ready. Copy names a file of the source folder
@@ -68,8 +69,8 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 		return nil, list
 	}
 	p.views = views
-	p.frame = p.makeFrame()
 	p.sortLists()
+	p.frame = p.makeFrame()
 	s := &Site{Frame: p.frame, Removed: p.removed(), Next: p.next()}
 	for _, lang := range cfg.Languages {
 		ed := p.in(lang)

@@ -13,7 +13,12 @@ var (
 
 	fullwidthColon = diag.New("yaml/fullwidth-colon", "“%s”后面用了中文冒号“：”", "a full-width colon (：) after %q")
 	colonSpace     = diag.New("yaml/colon-space", "“%s:”后面少一个空格", "no space after %q and its colon")
-	curlyQuotes    = diag.New("yaml/curly-quotes", "值用中文引号 %s%s 括起来，引号会成为内容的一部分",
+	wideIndent     = diag.New("yaml/wide-indent", "缩进里有全角空格", "a full-width space in the indentation")
+	listDash       = diag.New("yaml/list-dash", "列表的一项要以英文减号开头，这里是“%s”", "an item of a list starts with a hyphen, not with %s")
+	dashSpace      = diag.New("yaml/dash-space", "“-”后面少一个空格", "no space after the hyphen")
+	commentCut     = diag.New("yaml/comment-cuts-text", "“#”后面的字是注释，不会显示", "what follows the # is a comment and will not be shown")
+
+	curlyQuotes = diag.New("yaml/curly-quotes", "值用中文引号 %s%s 括起来，引号会成为内容的一部分",
 		"the value stands in curly quotes %s%s, which become a part of it")
 )
 

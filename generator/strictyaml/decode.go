@@ -77,6 +77,7 @@ type decoder struct {
 type context struct {
 	field   *field
 	at      diag.Pos // of its key, or of the item
+	item    bool     // is it an item of a list?
 	depth   int
 	aliased bool // reached through an alias
 }
@@ -153,9 +154,14 @@ func (d *decoder) inner(n *yaml.Node, v reflect.Value, c context) {
 
 func (d *decoder) list(n *yaml.Node, v reflect.Value, c context) {
 	if n.Kind != yaml.SequenceNode {
-		d.wrongShape(n, listShape, hintToList, c)
+		var structs *structure
+		if t := v.Type().Elem(); t.Kind() == reflect.Struct && !isText(t) {
+			structs = d.schemas.of(t)
+		}
+		d.wrongShape(n, listShape, asList(n, c.field, structs), c)
 		return
 	}
+	c.item = true
 	out := reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content))
 	for i, item := range n.Content {
 		c.at = d.doc.pos(item)

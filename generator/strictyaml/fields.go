@@ -38,16 +38,17 @@ func (d *decoder) pairs(n *yaml.Node) []pair {
 func (d *decoder) structure(n *yaml.Node, v reflect.Value, c context) {
 	s := d.schemas.of(v.Type())
 	if n.Kind != yaml.MappingNode {
-		d.wrongShape(n, groupShape, s.example(), c)
+		d.wrongShape(n, groupShape, s.example(n, c.item), c)
 		return
 	}
+	c.item = false
 	meant := map[string]bool{}
 	for _, p := range d.pairs(n) {
 		meant[d.member(p, s, v, c)] = true
 	}
 	for i := range s.fields {
 		if f := &s.fields[i]; f.required && !meant[f.name] && !d.translation {
-			d.report(missingField.At(c.at, f.label()), diag.Text{})
+			d.report(missingField.At(lineOf(c.at), f.label()), f.absent())
 		}
 	}
 }
@@ -125,16 +126,4 @@ func (d *decoder) nearest(key string, s *structure) string {
 	}
 	near, _ := diag.Nearest(key, names)
 	return near
-}
-
-// example shows how the fields of s are written.
-func (s *structure) example() diag.Text {
-	if len(s.fields) == 0 {
-		return diag.Text{}
-	}
-	name := s.fields[0].name
-	return diag.Text{
-		Zh: "换一行，缩进两格，写成“字段: 值”，如“" + name + ": …”",
-		En: `start a new line, indent it by two and write "field: value", like "` + name + `: …"`,
-	}
 }

@@ -8,6 +8,9 @@ var (
 	hintNotUTF8  = diag.Text{Zh: "请用编辑器另存为 UTF-8 编码", En: "save the file as UTF-8"}
 	hintControl  = diag.Text{Zh: "多半是复制粘贴带来的，删掉它", En: "delete it; it probably came with pasted text"}
 	hintTab      = diag.Text{Zh: "换成空格，每一层两个", En: "use spaces, two for each level"}
+	hintWide     = diag.Text{Zh: "换成英文（半角）空格，每一层两个", En: "use plain spaces, two for each level"}
+	hintDash     = diag.Text{Zh: "换成英文减号和一个空格：“- ”", En: `write "- ", a hyphen and a space`}
+	hintComment  = diag.Text{Zh: "要显示，就把整个值用英文引号括起来", En: "to show it, put the whole value in plain quotes"}
 	hintSeveral  = diag.Text{Zh: "删掉单独成行的“---”，或者另建一个文件", En: "delete the line ---, or make another file"}
 	hintQuote    = diag.Text{Zh: "给整个值加英文双引号", En: "put the whole value in double quotes"}
 	hintColon    = diag.Text{Zh: "换成英文冒号，后面加一个空格", En: "use a plain colon and a space"}
@@ -23,7 +26,6 @@ var (
 	hintPhone    = diag.Text{Zh: "只写数字、空格和连字符，如 0512-12345678、025-12345678转8001", En: "write digits, spaces and hyphens, like 0512-12345678"}
 	hintID       = diag.Text{Zh: "只用小写英文字母和数字，中间用连字符，如 rent-subsidy", En: "write lower-case letters and digits with hyphens between, like rent-subsidy"}
 	hintDay      = diag.Text{Zh: "写到日，如 2023-06-27", En: "name the day, like 2023-06-27"}
-	hintToList   = diag.Text{Zh: "写成列表，每项一行：“- 值”", En: `write a list, a line an item: "- value"`}
 	hintFromList = diag.Text{Zh: "只写一个值，去掉“- ”", En: `write one value, without "- "`}
 	hintFlatten  = diag.Text{Zh: "去掉开头的“- ”，字段各占一行", En: `leave out the "- " and write the fields, a line each`}
 	hintOneValue = diag.Text{Zh: "在冒号后面只写一个值；值里有“: ”的，给整个值加英文双引号", En: `write one value after the colon; put a value with ": " in it in double quotes`}

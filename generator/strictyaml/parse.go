@@ -43,8 +43,11 @@ func Parse(file string, src []byte, firstLine int) (*Doc, diag.List) {
 	for line := range strings.SplitSeq(text, "\n") {
 		d.lines = append(d.lines, []rune(strings.TrimSuffix(line, "\r")))
 	}
-	found = append(found, d.tabs()...)
-	return d, append(found, d.parse(text)...)
+	misread := d.misread()
+	found = append(append(found, d.tabs()...), misread...)
+	found = append(found, d.parse(text)...)
+	d.broken = d.broken || len(misread) > 0
+	return d, found
 }
 
 // invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.

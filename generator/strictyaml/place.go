@@ -10,18 +10,29 @@ import (
 
 // At is the place of the value that path leads to, keys as strings and indexes
 // (from 0) as ints: that of a scalar itself, of the key of a list or a group of
-// fields. Where there is no such value, it is the place of what comes nearest
-// on the way, at last the first line of the document.
+// fields. Where there is no such value, it is the line of what comes nearest
+// on the way, at last the first one of the document.
 func (d *Doc) At(path ...any) diag.Pos {
 	key, value, found := d.find(path)
 	switch {
 	case value == nil || value == d.root:
-		return d.start()
+		return where(d.start(), found)
 	case found && value.Kind == yaml.ScalarNode, key == nil:
-		return d.pos(value)
+		return where(d.pos(value), found)
 	}
-	return d.pos(key)
+	return where(d.pos(key), found)
 }
+
+// where is p, or only its line for what is not there: a marker would stand
+// under a word that is not to blame.
+func where(p diag.Pos, found bool) diag.Pos {
+	if found {
+		return p
+	}
+	return lineOf(p)
+}
+
+func lineOf(p diag.Pos) diag.Pos { return diag.Pos{File: p.File, Line: p.Line} }
 
 // Has reports whether there is a value at path, be it null or empty.
 func (d *Doc) Has(path ...any) bool {

@@ -32,10 +32,10 @@ func TestAt(t *testing.T) {
 		{"within a group", []any{"money", "max"}, at(20, 14, 4), true},
 		{"through an alias", []any{"again", "id"}, at(18, 9, 1), true},
 		{"a block scalar", []any{"note"}, at(22, 7, 1), true},
-		{"missing in a list", []any{"homes", 5, "id"}, at(14, 1, 5), false},
-		{"missing in an item", []any{"homes", 0, "rent"}, at(15, 5, 0), false},
-		{"missing in text", []any{"title", "x"}, at(11, 1, 5), false},
-		{"missing at all", []any{"city"}, at(11, 1, 0), false},
+		{"missing in a list", []any{"homes", 5, "id"}, at(14, 0, 0), false},
+		{"missing in an item", []any{"homes", 0, "rent"}, at(15, 0, 0), false},
+		{"missing in text", []any{"title", "x"}, at(11, 0, 0), false},
+		{"missing at all", []any{"city"}, at(11, 0, 0), false},
 		{"the document", nil, at(11, 1, 0), true},
 	}
 	for _, tt := range tests {

@@ -136,6 +136,7 @@ func (d *decoder) convert(n *yaml.Node, v reflect.Value, f *field) {
 	case v.Kind() == reflect.String:
 		v.SetString(n.Value)
 		d.checkText(n, f)
+		d.checkComment(n, f)
 	case v.Kind() == reflect.Bool:
 		d.boolean(n, v, f)
 	default:
@@ -148,17 +149,24 @@ func (d *decoder) unmarshal(n *yaml.Node, v reflect.Value, f *field) {
 	target := v.Addr().Interface()
 	if err := target.(encoding.TextUnmarshaler).UnmarshalText([]byte(n.Value)); err != nil {
 		v.SetZero()
-		var hint diag.Text
-		if e, ok := target.(interface{ Expects() (zh, en string) }); ok {
-			hint.Zh, hint.En = e.Expects()
-		}
-		d.report(badValue.At(d.doc.pos(n), f.label(), brief(n.Value)), hint)
+		d.report(badValue.At(d.doc.pos(n), f.label(), brief(n.Value)), expected(target, n.Value, f))
 		return
 	}
-	if p, ok := target.(interface{ Precise() bool }); ok && f.day && !p.Precise() {
+	if date, ok := target.(aDate); ok && f.day && !date.Precise() {
 		v.SetZero()
 		d.report(badValue.At(d.doc.pos(n), f.label(), brief(n.Value)), hintDay)
 	}
+}
+
+// expected is the remedy for text that target could not read itself from.
+func expected(target any, text string, f *field) (hint diag.Text) {
+	if _, ok := target.(aDate); ok {
+		hint = dateHint(text, f.day)
+	}
+	if e, ok := target.(interface{ Expects() (zh, en string) }); ok && hint == (diag.Text{}) {
+		hint.Zh, hint.En = e.Expects()
+	}
+	return hint
 }
 
 func (d *decoder) boolean(n *yaml.Node, v reflect.Value, f *field) {

@@ -26,6 +26,9 @@ type field struct {
 	index     []int  // for reflect.Value.FieldByIndex
 	tag       reflect.StructTag
 	translate translation
+	kind      reflect.Kind // of the value, or of each item of a list
+	list      bool
+	date      bool
 	rules
 }
 
@@ -102,6 +105,7 @@ func (s *structure) field(name string) *field {
 
 func newField(t reflect.Type, f reflect.StructField, name string, index []int) field {
 	out := field{name: name, index: index, tag: f.Tag}
+	out.describe(f.Type)
 	switch tr := f.Tag.Get("tr"); tr {
 	case "":
 	case "y":
@@ -119,6 +123,15 @@ func newField(t reflect.Type, f reflect.StructField, name string, index []int) f
 		}
 	}
 	return out
+}
+
+// describe notes what a value of type t is, for examples.
+func (f *field) describe(t reflect.Type) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		f.list = f.list || t.Kind() == reflect.Slice
+		t = t.Elem()
+	}
+	f.kind, f.date = t.Kind(), reflect.PointerTo(t).Implements(reflect.TypeFor[aDate]())
 }
 
 // add reads one rule of a tag.

@@ -14,7 +14,7 @@ func TestSchema(t *testing.T) {
 		names = append(names, f.name)
 	}
 	got := strings.Join(names, " ")
-	want := "title summary issued published translated level official_url phone slug tags open count area money homes sections"
+	want := "title summary issued published translated level official_url phone slug tags open count area money homes levels people sections"
 	if got != want {
 		t.Errorf("fields\n%s, want\n%s", got, want)
 	}

@@ -16,6 +16,8 @@ var (
 	colons    = regexp.MustCompile(`^( *(?:- +)*)([a-z][a-z0-9_-]*|\p{Han}{1,12})：`)
 	spaceless = regexp.MustCompile(`^( *(?:- +)*)([a-z][a-z0-9_-]*):[^\s/]`)
 	curly     = regexp.MustCompile(`^( *(?:- +)*)(?:[^\s:]+: +)?([“”‘’])`)
+	wide      = regexp.MustCompile(`^( *)\x{3000}[ \x{3000}]*(?:[a-z][a-z0-9_-]*[:：]|[-－—–](?:[^-－—–]|$))`)
+	dashed    = regexp.MustCompile(`^( *)([-－—–−])([^-－—–−0-9\t])`)
 	keyLike   = regexp.MustCompile(`^( *)[a-z][a-z0-9_-]*[:：]`)
 )
 
@@ -31,6 +33,53 @@ func (d *Doc) tabs() (found diag.List) {
 		}
 	}
 	return found
+}
+
+// misread finds what YAML takes for a part of the text, so that the shape of
+// the document is not the one that the editor sees: full-width indentation,
+// and items of lists that do not begin with "- ".
+func (d *Doc) misread() (found diag.List) {
+	items := map[int]bool{} // line that begins with a dash → is an item meant?
+	for n, line := range d.structural() {
+		if m := wide.FindStringSubmatch(line); m != nil {
+			found = append(found, wideIndent.At(d.place(n, len(m[1])+1, 1)).Hinted(hintWide))
+		}
+		m := dashed.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		items[n] = d.expectsItem(n, len(m[1]), items)
+		switch p := d.place(n, len(m[1])+1, 1); {
+		case !items[n]:
+		case m[2] != "-":
+			found = append(found, listDash.At(p, m[2]).Hinted(hintDash))
+		case m[3] != " ":
+			found = append(found, dashSpace.At(p).Hinted(hintDash))
+		}
+	}
+	return found
+}
+
+// announces matches a field without a value, below which a list may stand.
+var announces = regexp.MustCompile(`:(?:[ \t]+#.*)?[ \t]*$`)
+
+// expectsItem reports whether line n, which begins with a dash after indent,
+// can only be meant as an item of a list: by the items above it, or by the
+// line above them.
+func (d *Doc) expectsItem(n, indent int, items map[int]bool) bool {
+	for i := n - 1; i > 0; i-- {
+		line := string(d.lines[i-1])
+		text := strings.TrimLeft(line, " ")
+		above := len(line) - len(text)
+		if text == "" || text[0] == '#' || above > indent {
+			continue
+		}
+		if item, known := items[i]; known && above == indent {
+			return item
+		}
+		return announces.MatchString(text)
+	}
+	return false
 }
 
 // slips finds what explains that the document stops being YAML at the line

@@ -30,6 +30,8 @@ type entry struct {
 	Area     float64   `yaml:"area" rule:"range=0.5..900" zh:"面积（平方米）"`
 	Money    *money    `yaml:"money" tr:"y" zh:"金额"`
 	Homes    []home    `yaml:"homes" tr:"y" zh:"户型"`
+	Levels   []string  `yaml:"levels" rule:"enum=national|provincial|municipal" zh:"各级"`
+	People   []person  `yaml:"people" zh:"联系人"`
 	Sections []section `yaml:"sections" zh:"章节"`
 
 	Extra map[string]any `yaml:"x-*"`
@@ -53,7 +55,17 @@ type home struct {
 	ID       string   `yaml:"id" rule:"required,id" zh:"编号"`
 	Name     string   `yaml:"name" rule:"required" tr:"y" zh:"名称"`
 	Features []string `yaml:"features" tr:"y" zh:"配置"`
+	URL      string   `yaml:"url" rule:"url" zh:"网址"`
 	Rent     *money   `yaml:"rent" tr:"y" zh:"租金"`
+}
+
+type person struct {
+	Count int           `yaml:"count" rule:"range=0..9" zh:"人数"`
+	Name  string        `yaml:"name" rule:"required" zh:"称呼"`
+	Since validity.Date `yaml:"since" rule:"required,day" zh:"起始日期"`
+	Level string        `yaml:"level" rule:"required,enum=national|provincial" zh:"级别"`
+	Kinds []string      `yaml:"kinds" rule:"required,enum=a|b" zh:"种类"`
+	Order int           `yaml:"order" rule:"required,range=0..9" zh:"次序"`
 }
 
 type section struct {

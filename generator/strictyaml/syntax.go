@@ -19,7 +19,7 @@ import (
 func (d *Doc) explain(err error, text string, read int) diag.List {
 	culprit := culprit(err, text, read)
 	found := d.slips(culprit)
-	for _, slip := range slices.Concat(found, d.tabs()) {
+	for _, slip := range slices.Concat(found, d.tabs(), d.misread()) {
 		if slip.Line <= d.line(culprit).Line {
 			return found
 		}

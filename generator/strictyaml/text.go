@@ -29,11 +29,11 @@ func (d *decoder) checkText(n *yaml.Node, f *field) {
 		}
 	}
 	if f.enum != nil && !slices.Contains(f.enum, n.Value) {
-		choices := diag.Text{Zh: strings.Join(f.enum, "、"), En: strings.Join(f.enum, ", ")}
-		d.report(badChoice.At(at, f.label(), brief(n.Value), choices), diag.DidYouMean(n.Value, f.enum))
+		bad := badChoice.At(at, f.label(), brief(n.Value), f.choices()).Hinted(diag.PlainMarks(n.Value))
+		d.report(bad, diag.DidYouMean(n.Value, f.enum))
 	}
 	if f.url && !isWebAddress(n.Value) {
-		d.report(bad, hintURL)
+		d.report(bad.Hinted(hintURL), meantURL(n.Value))
 	}
 	if f.phone && !phonePattern.MatchString(n.Value) {
 		d.report(bad, hintPhone)
@@ -41,6 +41,41 @@ func (d *decoder) checkText(n *yaml.Node, f *field) {
 	if f.id && !idPattern.MatchString(n.Value) {
 		d.report(bad, hintID)
 	}
+}
+
+// checkComment warns of a comment behind text that may be meant as a part of
+// it: 常州 #1.
+func (d *decoder) checkComment(n *yaml.Node, f *field) {
+	line := d.doc.lines[min(n.Line, len(d.doc.lines))-1]
+	end := n.Column - 1 + len([]rune(n.Value))
+	if !isBare(n) || !f.isFree() || end >= len(line) || string(line[n.Column-1:end]) != n.Value {
+		return
+	}
+	if m := comment.FindString(string(line[end:])); m != "" {
+		d.report(commentCut.Warn(d.doc.place(n.Line, end+utf8.RuneCountInString(m), 1)), hintComment)
+	}
+}
+
+var comment = regexp.MustCompile(`^[ \t]+#`)
+
+// brokenURL matches web addresses with a mistake at their start.
+var brokenURL = regexp.MustCompile(`^(?:(https?)(?:[:：]?[/／]{1,2}|[:：]／／|：//)|(www\.))`)
+
+// meantURL asks whether the address was meant that text misspells.
+func meantURL(text string) diag.Text {
+	m := brokenURL.FindStringSubmatch(text)
+	if m == nil {
+		return diag.Text{}
+	}
+	scheme := m[1]
+	if scheme == "" {
+		scheme = "https"
+	}
+	meant := scheme + "://" + m[2] + text[len(m[0]):]
+	if !isWebAddress(meant) {
+		return diag.Text{}
+	}
+	return diag.DidYouMean(meant, []string{meant})
 }
 
 // isWebAddress reports whether s is an absolute http or https URL (RFC 3986)

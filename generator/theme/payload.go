@@ -9,10 +9,12 @@ type Frame struct {
 	Languages []string                     `json:"languages"`
 	BaseURL   string                       `json:"base_url"` // without a slash at the end; "" when unknown
 	Publisher Publisher                    `json:"publisher"`
-	Sample    bool                         `json:"sample"` // a demonstration: banner and noindex
-	Built     string                       `json:"built"`  // the build day, ISO 8601
-	Labels    map[string]map[string]Labels `json:"labels"` // language → facet → slug → label
-	Pages     map[string][]Link            `json:"pages"`  // by language: about the site itself, for the footer
+	Sample    bool                         `json:"sample"`   // a demonstration: banner and noindex
+	Built     string                       `json:"built"`    // the build day, ISO 8601
+	BuiltOn   map[string]string            `json:"built_on"` // the same, spelled, by language
+	Sections  []string                     `json:"sections"` // folders of the kinds that have entries, in the order of the menu
+	Labels    map[string]map[string]Labels `json:"labels"`   // language → facet → slug → label
+	Pages     map[string][]Link            `json:"pages"`    // by language: about the site itself, for the footer
 	Redirects map[string]string            `json:"redirects"`
 	Gone      []string                     `json:"gone"`
 }
@@ -196,6 +198,7 @@ type PolicyPage struct {
 	Header     []Fact // the document header, in the order that officials expect
 	Conditions []string
 	Benefits   []Benefit
+	StatedOn   string // of when the benefits are, where they may not hold now
 	Windows    []WindowRow
 	Claim      []string // steps
 	Documents  []string
@@ -262,6 +265,7 @@ type ListPage struct {
 	Total int
 	Facet []FacetLinks // lead to /search
 	Cards []Card
+	Else  []Link // where to go on from an empty list
 	Pager Pager
 }
 

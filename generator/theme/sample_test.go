@@ -41,8 +41,9 @@ var sampleFrame = &Frame{
 	},
 	Pages:  map[string][]Link{"zh-Hans": {{Text: "关于本站", URL: "/about/"}}, "en": {{Text: "About", URL: "/en/about/"}}},
 	Sample: true,
-	Built:  "2026-11-22",
-	Labels: map[string]map[string]Labels{"zh-Hans": {"city": {"shili": "示例市"}}, "en": {"city": {"shili": "Example City"}}},
+	Built:  "2026-11-22", BuiltOn: map[string]string{"zh-Hans": "2026年11月22日", "en": "22 November 2026"},
+	Sections: []string{"communities", "policies", "guides", "jobs", "events"},
+	Labels:   map[string]map[string]Labels{"zh-Hans": {"city": {"shili": "示例市"}}, "en": {"city": {"shili": "Example City"}}},
 }
 
 func samplePage(layout, lang, title string) Page {
@@ -63,7 +64,7 @@ func sampleEntry(layout, lang, title string) Entry {
 		Page: samplePage(layout, lang, title),
 		Ref:  layout + ":shili", Kind: layout, KindLabel: "政策", Heading: title,
 		Summary:  "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月；在人才社区租住的，可以叠加租金优惠。",
-		Notices:  []Notice{{"warning", "据报道，未见原文。以下内容来自新闻，不能当作办事依据。"}, {"info", "原文没有写有效期。办事前请先核实是否仍然执行。"}, {"ended", "本政策已于 2026年1月1日到期，以下是当时的内容。"}},
+		Notices:  []Notice{{"warning", "据报道，未见原文。以下依据报道或政府网站的介绍，不能当作办事依据。"}, {"info", "原文没有写有效期。办事前请先核实是否仍然执行。"}, {"ended", "本政策已于 2026年1月1日到期，以下是当时的内容。"}},
 		Status:   &Status{"no_end_stated", "未注明有效期", "2026年11月22日"},
 		Facts:    []Fact{{"城市", []Link{{Text: "示例市", URL: "/cities/shili/"}}}, {"适用人群", []Link{{Text: "高校毕业生", URL: "/search?audience=graduates"}, {Text: "博士后"}}}, {"兑现方式", []Link{{Text: "本人申请"}}}},
 		Body:     template.HTML(sampleBody),
@@ -100,7 +101,7 @@ const sampleBody = `<h2 id="怎么算">怎么算</h2>
 func sampleCard() Card {
 	return Card{
 		Kind: "policy", KindLabel: "政策", Title: "示例市毕业生租房补贴实施办法", URL: "/policies/shili-rent/",
-		Summary: "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月。", City: "示例市", Date: "2024年5月1日", DateISO: "2024-05-01",
+		Summary: "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月。", City: "示例市", Date: "发布：2024年5月1日", DateISO: "2024-05-01",
 		Status: &Status{"in_force", "现行有效", ""}, Lang: "zh-Hans",
 		Facts: []Link{{Text: "每人每月最高 1500 元"}, {Text: "高校毕业生", URL: "/search?audience=graduates"}},
 	}
@@ -177,6 +178,7 @@ func samplePolicy(lang string) Payload {
 			{"phd", "博士租房补贴", "租房补贴", "每月 1500 元", "博士", "在本市缴纳社会保险", "最多 36 个月", 1},
 			{"master", "硕士租房补贴", "租房补贴", "每月 800 元", "硕士", "", "最多 36 个月", 1},
 		},
+		StatedOn:  "2024年5月1日",
 		Windows:   []WindowRow{{"2026年第二批", "2026年10月1日", "2026年11月30日", "即将截止"}, {"", "", "", "常年受理"}},
 		Claim:     []string{"登录“示例人才”网站，填写申请。", "上传合同、毕业证和租房合同。", "审核通过后，按季度发到社会保障卡。"},
 		Documents: []string{"身份证", "毕业证书", "租房合同"},

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"anju/themes"
@@ -43,6 +45,25 @@ func render(t *testing.T, th *Theme, p Payload) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestMenu leads to the kinds that have entries, and to the cities.
+func TestMenu(t *testing.T) {
+	frame := *sampleFrame
+	frame.Sections = []string{"policies", "events"}
+	page := samplePage("page", "en", "About")
+	page.Frame = &frame
+	d := parsePage(t, render(t, load(t), &PlainPage{Entry: Entry{Page: page}}))
+	var got []string
+	for _, a := range d.all("a") {
+		if href, _ := attr(a, "href"); strings.HasPrefix(href, "/en/") && strings.HasSuffix(href, "s/") {
+			got = append(got, href+" "+content(a))
+		}
+	}
+	want := []string{"/en/policies/ Policies", "/en/events/ Events", "/en/cities/ Cities"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 // TestWritePages is for eyes: go test ./generator/theme -run WritePages -pages DIR

@@ -130,9 +130,6 @@ func (d *Date) UnmarshalText(b []byte) (err error) {
 	return err
 }
 
-// MarshalText writes what String writes.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
-
 // MarshalJSON writes the date as a string.
 func (d Date) MarshalJSON() ([]byte, error) { return json.Marshal(d.String()) }
 

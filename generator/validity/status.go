@@ -178,21 +178,53 @@ func (s Subject) ReviewedLately(t time.Time) bool {
 // off reports whether s was taken back, and so nothing can be applied for.
 func (s Subject) off() bool { return s.Withdrawn || s.Cancelled }
 
-// Window is the most useful state among the windows of s at t: what one can
-// still use before what one cannot; "" where s has none, is withdrawn or
-// cancelled.
-func (s Subject) Window(t time.Time) WindowState {
-	if s.off() {
-		return ""
+// over reports whether s no longer holds at t, whatever its windows say.
+func (s Subject) over(t time.Time) bool {
+	switch s.Status(t) {
+	case Repealed, Superseded, Expired:
+		return true
 	}
-	best, rank := WindowState(""), 0
-	order := map[WindowState]int{WindowClosing: 5, WindowOpen: 4, WindowRolling: 3, WindowUpcoming: 2, WindowClosed: 1}
+	return false
+}
+
+// StateOf is the state of a window of s at t: "" where s is withdrawn or
+// cancelled, closed where it no longer holds.
+func (s Subject) StateOf(w Window, t time.Time) WindowState {
+	switch {
+	case s.off():
+		return ""
+	case s.over(t):
+		return WindowClosed
+	}
+	return w.State(t)
+}
+
+// Window is the most useful state among the windows of s at t: what one can
+// still use before what one cannot; "" where s has none.
+func (s Subject) Window(t time.Time) (best WindowState) {
 	for _, w := range s.Windows {
-		if state := w.State(t); order[state] > rank {
-			best, rank = state, order[state]
+		if state := s.StateOf(w, t); use(state) > use(best) {
+			best = state
 		}
 	}
 	return best
+}
+
+// use orders window states by what an applicant can still do.
+func use(w WindowState) int {
+	switch w {
+	case WindowClosing:
+		return 5
+	case WindowOpen:
+		return 4
+	case WindowRolling:
+		return 3
+	case WindowUpcoming:
+		return 2
+	case WindowClosed:
+		return 1
+	}
+	return 0
 }
 
 // Rank orders entries whose text matches equally well: 0 comes first.
@@ -215,9 +247,9 @@ func (s Subject) Rank(t time.Time) int {
 }
 
 // Deadline is the first moment after t that closes a window or ends s; what is
-// withdrawn or cancelled has none.
+// withdrawn or cancelled, or no longer holds, has none.
 func (s Subject) Deadline(t time.Time) (time.Time, bool) {
-	if s.off() {
+	if s.off() || s.over(t) {
 		return time.Time{}, false
 	}
 	var ends []time.Time

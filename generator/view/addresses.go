@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"net/url"
 	stdpath "path"
 	"slices"
@@ -53,6 +54,9 @@ func (v View) resolver(h *content.Head) markdown.Resolve {
 			return dest, diag.Text{}, true // the check of all links follows it
 		}
 		at := slices.IndexFunc(h.Assets, func(a string) bool { return stdpath.Base(a) == name })
+		if at < 0 && image {
+			return "", noPicture(h), false
+		}
 		if at < 0 {
 			return "", noAsset, false
 		}
@@ -67,6 +71,14 @@ var (
 	}
 	noEntry = diag.Text{Zh: "没有这个条目，或者它还没有发布", En: "there is no such entry, or it is not published"}
 )
+
+// noPicture says where a picture belongs.
+func noPicture(h *content.Head) diag.Text {
+	return diag.Text{
+		Zh: fmt.Sprintf("把图片放在条目自己的文件夹里，和 index.md 一起；条目还是单个文件的，先把 %[1]s.md 改成 %[1]s/index.md", h.ID),
+		En: fmt.Sprintf("put the picture into the entry's own folder, beside index.md; where the entry is a single file, first make %[1]s.md into %[1]s/index.md", h.ID),
+	}
+}
 
 // reference is the address of an entry, or else the entry that was perhaps
 // meant.

@@ -32,6 +32,27 @@ func (v View) BodyText(h *content.Head) string {
 	return strings.Join(slices.DeleteFunc(parts, empty), "\n")
 }
 
+// Link is where a text leads, and where in its file that is written.
+type Link struct {
+	URL string
+	Pos diag.Pos
+}
+
+// Links are the links and pictures of the text on e's page in the view's
+// language, with the addresses that the page has.
+func (v View) Links(e content.Entry) (links []Link) {
+	local, _ := v.lib.In(e, v.Lang)
+	h := local.Common()
+	v.Lang = h.Lang // a text that is not translated leads to pages in its own language
+	resolve := v.resolver(h)
+	for _, l := range v.bodies.of(h).Links {
+		if url, _, ok := resolve(l.Dest, l.Image); ok {
+			links = append(links, Link{url, l.Pos})
+		}
+	}
+	return links
+}
+
 func empty(s string) bool { return s == "" }
 
 // conversion is the work on one text.

@@ -6,6 +6,7 @@ import (
 	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
+	"anju/generator/validity"
 )
 
 // Card stands for an entry in lists.
@@ -18,15 +19,31 @@ func (v View) Card(e content.Entry) theme.Card {
 		City: v.city(h.City), Status: v.status(e),
 		Facts: v.cardFacts(local),
 	}
-	if date := content.Date(e); !date.IsZero() {
-		c.Date, c.DateISO = v.date(date), date.String()
-	} else if !h.ReviewedOn.IsZero() {
-		c.Date, c.DateISO = v.T("entry.reviewed", v.date(h.ReviewedOn)), h.ReviewedOn.String()
-	}
+	text, day := v.cardDate(e)
+	c.Date, c.DateISO = text, day.String()
 	if !translated {
 		c.Lang = config.Language
 	}
 	return c
+}
+
+// cardDate is the day on the card of an entry, with words that say of what: an
+// event is simply on its day.
+func (v View) cardDate(e content.Entry) (text string, day validity.Date) {
+	day = content.Date(e)
+	if day.IsZero() {
+		day = e.Common().ReviewedOn
+		return v.optDate("entry.reviewed", day), day
+	}
+	switch e := e.(type) {
+	case *content.Event:
+		return v.date(day), day
+	case *content.Policy:
+		if e.Issued.IsZero() {
+			return v.T("card.source", v.date(day)), day
+		}
+	}
+	return v.T("card.issued", v.date(day)), day
 }
 
 // cardFacts are the two or three values by which people choose.

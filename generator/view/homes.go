@@ -32,10 +32,14 @@ func (v View) HomeCard(c *content.Community, h content.Home) theme.Card {
 	fact := func(field, value string) theme.Link {
 		return theme.Link{Text: v.T("field."+field) + v.T("colon") + value}
 	}
+	free := shown.Available
+	if shown.Asked != "" {
+		free = v.joined(free, v.T("as_of", shown.Asked))
+	}
 	return theme.Card{
 		Kind: "home", KindLabel: v.T("kind.home"), Title: shown.Title, Summary: c.Title,
 		URL: v.EntryURL(&c.Head) + "#" + shown.ID, City: v.city(c.City),
-		Facts: []theme.Link{fact("rent", shown.Rent), fact("area", shown.Area), fact("availability", shown.Available)},
+		Facts: []theme.Link{fact("rent", shown.Rent), fact("area", shown.Area), fact("availability", free)},
 	}
 }
 

@@ -29,6 +29,9 @@ func (v View) policy(p *content.Policy, entry theme.Entry) theme.Payload {
 	for _, b := range p.Benefits {
 		page.Benefits = append(page.Benefits, v.benefit(b))
 	}
+	if v.lib.Subject(p).Status(v.now) != validity.InForce {
+		page.StatedOn = v.date(content.Date(p))
+	}
 	for _, w := range p.Windows {
 		page.Windows = append(page.Windows, v.window(w))
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,6 +11,7 @@ import (
 	"anju/generator/content"
 	"anju/generator/diag"
 	"anju/generator/theme"
+	"anju/generator/validity"
 )
 
 var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -62,18 +64,44 @@ func TestLinks(t *testing.T) {
 }
 
 func TestLinksThatLeadNowhere(t *testing.T) {
-	for _, test := range []struct{ name, dest, remedy string }{
-		{"nearly an entry", "page:tagret", `"page:target"`},
-		{"no entry", "policy:zzzzzzzzzzzz", "there is no such entry"},
-		{"no file", "pic.png", "no such file beside the entry"},
+	for _, test := range []struct{ name, text, remedy string }{
+		{"nearly an entry", "[链接](page:tagret)", `"page:target"`},
+		{"no entry", "[链接](policy:zzzzzzzzzzzz)", "there is no such entry"},
+		{"no file", "[链接](form.pdf)", "no such file beside the entry"},
+		{"no picture", "![说明](pic.png)", "make here.md into here/index.md"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, _, list := views(t, map[string]string{"pages/here.md": page("[链接](" + test.dest + ")"), "pages/target.md": page("正文")})
+			_, _, list := views(t, map[string]string{"pages/here.md": page(test.text), "pages/target.md": page("正文")})
 			if len(list) != 1 || !strings.Contains(list[0].Hint.En, test.remedy) || list[0].File != "content/pages/here.md" {
 				t.Errorf("got %+v, want one finding that says %s", list, test.remedy)
 			}
 		})
 	}
+}
+
+// The English page of a text without translation leads where the text does.
+func TestLinksOfAPage(t *testing.T) {
+	byLang, lib, _ := views(t, map[string]string{
+		"pages/here.md": page("见[目标](page:target#b)和\n[网址](/search/)"), "pages/target.md": page("正文"),
+		"pages/target.en.md": "---\ntitle: A page to try\nsummary: A page to try text and links.\ntranslated: 2026-01-02\n---\nSee [here](page:here).",
+	})
+	for _, test := range []struct {
+		lang string
+		ref  content.Ref
+		want []Link
+	}{
+		{"zh-Hans", "page:here", []Link{{"/target/#b", at("here.md", 6, 7, 13)}, {"/search/", at("here.md", 7, 6, 8)}}},
+		{"en", "page:here", []Link{{"/target/#b", at("here.md", 6, 7, 13)}, {"/search/", at("here.md", 7, 6, 8)}}},
+		{"en", "page:target", []Link{{"/en/here/", at("target.en.md", 6, 12, 9)}}},
+	} {
+		if got := byLang[test.lang].Links(lib.Get(test.ref)); !slices.Equal(got, test.want) {
+			t.Errorf("%s %s: got %v, want %v", test.lang, test.ref, got, test.want)
+		}
+	}
+}
+
+func at(name string, line, col, length int) diag.Pos {
+	return diag.Pos{File: "content/pages/" + name, Line: line, Col: col, Len: length}
 }
 
 func TestTextOfAnEntry(t *testing.T) {
@@ -127,4 +155,54 @@ func TestHomeSaysWhatIsNotStated(t *testing.T) {
 	equal(t, "area", got.Area, "20–30 m²")
 	equal(t, "available", got.Available, "3 of 10 free")
 	equal(t, "id", got.ID, "home-a")
+}
+
+// A card says of what its day is, and of which day the free homes are.
+func TestDaysOnCards(t *testing.T) {
+	zh, en := speaking(t, "zh-Hans"), speaking(t, "en")
+	june, report := validity.Date{Year: 2020, Month: 6}, validity.Date{Year: 2024, Month: 11, Day: 1}
+	sources := []content.Source{{PublishedOn: report}}
+	for _, test := range []struct {
+		name        string
+		entry       content.Entry
+		zhHans, eng string
+	}{
+		{"policy", &content.Policy{Issued: june}, "发布：2020年6月", "Published: June 2020"},
+		{"policy known from a report", &content.Policy{Basis: "news_report", Head: content.Head{Sources: sources}}, "来源发布：2024年11月1日", "Source published: 1 November 2024"},
+		{"policy without a day", &content.Policy{Head: content.Head{ReviewedOn: report}}, "2024年11月1日核对", "checked on 1 November 2024"},
+		{"job", &content.Job{PostedOn: report}, "发布：2024年11月1日", "Published: 1 November 2024"},
+		{"event", &content.Event{StartsOn: report}, "2024年11月1日", "1 November 2024"},
+		{"guide", &content.Guide{}, "", ""},
+	} {
+		got, _ := zh.cardDate(test.entry)
+		equal(t, test.name, got, test.zhHans)
+		got, _ = en.cardDate(test.entry)
+		equal(t, test.name, got, test.eng)
+	}
+	home := content.Home{ID: "a", UnitType: "studio", Availability: &content.Availability{Units: new(12), AsOf: report}}
+	card := zh.HomeCard(&content.Community{Head: content.Head{Kind: "community", ID: "x"}}, home)
+	equal(t, "home", card.Facts[2].Text, "空房：空12套，截至2024年11月1日")
+	home.Availability = nil
+	card = zh.HomeCard(&content.Community{Head: content.Head{Kind: "community", ID: "x"}}, home)
+	equal(t, "home nobody asked about", card.Facts[2].Text, "空房：来源未载明")
+}
+
+// What a policy gives is dated unless the policy is in force.
+func TestBenefitsAreDated(t *testing.T) {
+	issued := validity.Date{Year: 2020, Month: 6}
+	for _, test := range []struct {
+		name   string
+		policy content.Policy
+		want   string
+	}{
+		{"in force", content.Policy{Basis: "official_text", Issued: issued, EffectiveTo: validity.Date{Year: 2030}}, ""},
+		{"expired", content.Policy{Basis: "official_text", Issued: issued, EffectiveTo: validity.Date{Year: 2021}}, "2020年6月"},
+		{"reported", content.Policy{Basis: "news_report", Issued: issued}, "2020年6月"},
+		{"reported, of no known day", content.Policy{Basis: "news_report"}, ""},
+	} {
+		test.policy.Kind = "policy"
+		v := speaking(t, "zh-Hans")
+		v.now = now
+		equal(t, test.name, v.policy(&test.policy, theme.Entry{}).(*theme.PolicyPage).StatedOn, test.want)
+	}
 }

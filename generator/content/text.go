@@ -1,0 +1,58 @@
+package content
+
+import (
+	"reflect"
+	"strings"
+	"time"
+	"unicode"
+
+	"anju/generator/diag"
+	"anju/generator/hanzi"
+	"anju/generator/strictyaml"
+)
+
+// formats are marks of Markdown that no plain text needs.
+var formats = []string{"**", "](", "`"}
+
+// checkFormats warns of Markdown in the texts of fields, which are shown as
+// they are.
+func checkFormats(v any, doc document) (list diag.List) {
+	strictyaml.Walk(v, func(path []any, tag reflect.StructTag, text string) {
+		for _, mark := range formats {
+			if tag.Get("tr") == "y" && strings.Contains(text, mark) {
+				list = append(list, codeFormat.Warn(doc.At(path...), mark).Hinted(hintFormat))
+				return
+			}
+		}
+	})
+	return list
+}
+
+// checkFuture warns of days on which something is said to have happened, but
+// that are later than now, or than the day from which the entry is published.
+func checkFuture(e Entry, now time.Time, doc document) (list diag.List) {
+	if from := e.Common().Published.First(); from.After(now) {
+		now = from
+	}
+	past := map[string][]string{"policy": {"issued", "formed_on"}, "job": {"posted_on"}}
+	for _, name := range past[e.Common().Kind] {
+		if d := dateIn(e, name); !d.IsZero() && d.First().After(now) {
+			list = append(list, codeFuture.Warn(doc.At(name), label(e, name), d).Hinted(hintFuture))
+		}
+	}
+	return list
+}
+
+// isChinese reports whether most letters of text are Han.
+func isChinese(text string) bool {
+	han, letters := 0, 0
+	for _, r := range text {
+		switch {
+		case hanzi.IsHan(r):
+			han++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	return han > letters
+}
