@@ -84,7 +84,7 @@ func (w *writer) community() {
 }
 
 func (w *writer) policy() {
-	benefit, year := w.term("benefits"), 2019+w.IntN(8)
+	benefit, year := w.term("benefits"), 2019+w.IntN(7)
 	w.line("title: %s市%s%s实施办法\nlevel: municipal\nbasis: official_text\nissuer: [%s市%s]", w.city[1], w.name(), benefit[1], w.city[1], w.word("单位"))
 	w.line("issued: %d-%02d-%02d\neffective_from: %d-01-01\neffective_to: %d-12-31\ndocument_number: 测发〔%d〕%d号",
 		year, 1+w.IntN(12), 1+w.IntN(28), year+1, year+1+w.IntN(5), year, 1+w.IntN(200))

@@ -65,10 +65,3 @@ func TestSubjects(t *testing.T) {
 		validity.Subject{Kind: "event", Cancelled: true, Windows: []validity.Window{{Closes: date(2026, 12, 1)}}})
 	equal(t, "page", lib.Subject(lib.Get("page:about")), validity.Subject{Kind: "page"})
 }
-
-func TestBegins(t *testing.T) {
-	day := validity.Date{Year: 2026, Month: 12, Day: 5}
-	hour := time.Date(2026, 12, 5, 14, 0, 0, 0, validity.Zone)
-	equal(t, "by day", (&Event{StartsOn: day}).Begins(), day.First())
-	equal(t, "by hour", (&Event{StartsAt: Moment{hour}}).Begins(), hour)
-}

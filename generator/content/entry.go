@@ -73,7 +73,7 @@ type Source struct {
 	URL         string        `yaml:"url" rule:"url" zh:"网址（印刷品写 kind: print）" en:"address, unless kind is print"`
 	PublishedOn validity.Date `yaml:"published_on" zh:"来源的发布日期" en:"when the source was published"`
 	AccessedOn  validity.Date `yaml:"accessed_on" rule:"day" zh:"查阅日期" en:"when it was read"`
-	Kind        string        `yaml:"kind" rule:"enum=official|central_media|local_media|print|other" zh:"类别" en:"kind of publisher"`
+	Kind        string        `yaml:"kind" rule:"enum=official|central_media|local_media|print|other" enumzh:"官方|中央媒体|地方媒体|印刷品|其他" zh:"类别" en:"kind of publisher"`
 	Quote       string        `yaml:"quote" rule:"len=1..200" zh:"原文摘引" en:"its own words"`
 }
 
@@ -88,14 +88,14 @@ type Figure struct {
 	Unit     string        `yaml:"unit" rule:"required,enum=套|间|套（间）|处|个|家|名|人|平方米|平方公里|亩|元|万元|亿元|元/月|元/年|天|月|年|分钟|公里|次|项|份|%" zh:"单位" en:"unit"`
 	Scope    string        `yaml:"scope" rule:"required,len=2..60" tr:"y" zh:"范围：哪里、谁的" en:"of what place or group"`
 	AsOf     validity.Date `yaml:"as_of" rule:"required" zh:"截至" en:"as of"`
-	StatedAs string        `yaml:"stated_as" rule:"enum=existing|planned|demanded|intended" zh:"现有、计划、要求还是意向" en:"how firmly it was stated"`
+	StatedAs string        `yaml:"stated_as" rule:"enum=existing|planned|demanded|intended" enumzh:"现有|计划|要求|意向" zh:"现有、计划、要求还是意向" en:"how firmly it was stated"`
 	Source   int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
 // Change tells readers what changed.
 type Change struct {
 	Date validity.Date `yaml:"date" rule:"required,day" zh:"日期" en:"date"`
-	Kind string        `yaml:"kind" rule:"required,enum=major|minor|correction|withdrawn" zh:"类别" en:"kind"`
+	Kind string        `yaml:"kind" rule:"required,enum=major|minor|correction|withdrawn" enumzh:"重要变更|小改动|更正|撤下" zh:"类别" en:"kind"`
 	Note string        `yaml:"note" rule:"required,len=6..200" tr:"y" zh:"改了什么" en:"what changed"`
 }
 
@@ -111,8 +111,8 @@ type Money struct {
 	Amount *int64 `yaml:"amount" rule:"range=0..2000000000" zh:"金额（元）" en:"amount in yuan"`
 	Min    *int64 `yaml:"min" rule:"range=0..2000000000" zh:"最低（元）" en:"least, in yuan"`
 	Max    *int64 `yaml:"max" rule:"range=0..2000000000" zh:"最高（元）" en:"most, in yuan"`
-	Per    string `yaml:"per" rule:"enum=person|household|enterprise|project|team" zh:"每人、每户……" en:"for each"`
-	Period string `yaml:"period" rule:"enum=one_off|day|month|quarter|year" zh:"一次性或每月、每年……" en:"how often"`
+	Per    string `yaml:"per" rule:"enum=person|household|enterprise|project|team" enumzh:"每人|每户|每家企业|每个项目|每个团队" zh:"每人、每户……" en:"for each"`
+	Period string `yaml:"period" rule:"enum=one_off|day|month|quarter|year" enumzh:"一次性|每天|每月|每季度|每年" zh:"一次性或每月、每年……" en:"how often"`
 	Text   string `yaml:"text" rule:"len=1..100" tr:"y" zh:"原文" en:"its own words"`
 }
 

@@ -44,6 +44,7 @@ var (
 	hintRange     = diag.Text{Zh: "把 min 和 max 对调，或者核对数字", En: "swap min and max, or check the numbers"}
 	hintEither    = diag.Text{Zh: "只有一个数，留 %s；“最高”“至少”“从……到……”，留 min、max", En: "keep %s for a single number; min and max for “up to”, “at least” and “from … to …”"}
 	hintFuture    = diag.Text{Zh: "对照来源核对，多半是写错了年份", En: "check it against the source: the year may be wrong"}
+	hintWithdraw  = diag.Text{Zh: "撤下从写上的时候起就生效：写今天的日期，或者到那一天再写", En: "a withdrawal holds from when it is written: give today, or write it when the day has come"}
 	hintFormat    = diag.Text{Zh: "去掉它；要粗体和链接，写进正文", En: "leave it out; bold text and links belong in the text below"}
 	hintWrongKind = diag.Text{Zh: "把文件放到 %s 里", En: "put the file into %s"}
 	hintMoney     = diag.Text{Zh: "写 amount: 元数；“最高5000元”写 max: 5000；“1000至3000元”写 min 和 max", En: "write amount: in yuan; for “up to 5000” max: 5000; for a range min and max"}

@@ -109,7 +109,9 @@ func (w *formatWriter) row(name string, f reflect.StructField) {
 		rules = nil
 	}
 	for i, r := range rules {
-		r = strings.ReplaceAll(r, "stated", "required, or named in `unknown`")
+		if r == "stated" {
+			r = "required, or named in `unknown`"
+		}
 		rules[i] = strings.ReplaceAll(r, "|", " \\| ")
 	}
 	if v := f.Tag.Get("vocab"); v != "" {

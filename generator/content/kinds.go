@@ -6,15 +6,15 @@ import "anju/generator/validity"
 type Community struct {
 	Head `yaml:",inline"`
 
-	Type         string        `yaml:"kind" rule:"enum=residential|mixed|street|science_zone|station_cluster" zh:"类型" en:"type"`
+	Type         string        `yaml:"kind" rule:"enum=residential|mixed|street|science_zone|station_cluster" enumzh:"居住型|综合型|街区型|科创园区型|驿站集群" zh:"类型" en:"type"`
 	Brand        string        `yaml:"brand" vocab:"brands" zh:"品牌" en:"brand"`
 	Operators    []string      `yaml:"operators" vocab:"operators" zh:"运营方" en:"operators"`
 	Address      string        `yaml:"address" rule:"len=2..120" tr:"y" zh:"位置" en:"place"`
 	Positioning  string        `yaml:"positioning" rule:"len=2..300" tr:"y" zh:"定位" en:"positioning"`
 	Industries   []string      `yaml:"industries" vocab:"industries" zh:"产业" en:"industries"`
-	Origin       string        `yaml:"origin" rule:"enum=new|converted|mixed" zh:"新建或改造" en:"newly built or converted"`
+	Origin       string        `yaml:"origin" rule:"enum=new|converted|mixed" enumzh:"新建|改造|新建与改造" zh:"新建或改造" en:"newly built or converted"`
 	FormerUse    string        `yaml:"former_use" rule:"len=2..60" tr:"y" zh:"改造前的用途" en:"former use"`
-	OriginStock  string        `yaml:"origin_stock" rule:"enum=state_owned|enterprise|social" zh:"存量来源" en:"whose stock was reused"`
+	OriginStock  string        `yaml:"origin_stock" rule:"enum=state_owned|enterprise|social" enumzh:"国有存量|企业存量|社会存量" zh:"存量来源" en:"whose stock was reused"`
 	Facilities   []Facility    `yaml:"facilities" tr:"y" zh:"设施" en:"facilities"`
 	Amenities    []Amenity     `yaml:"amenities" tr:"y" zh:"周边配套" en:"amenities nearby"`
 	Recognitions []Recognition `yaml:"recognitions" tr:"y" zh:"认定与称号" en:"recognitions"`
@@ -27,7 +27,7 @@ type Facility struct {
 	Kind       string        `yaml:"kind" rule:"required" vocab:"facilities" zh:"种类" en:"kind"`
 	Name       string        `yaml:"name" rule:"len=2..60" tr:"y" zh:"名称" en:"name"`
 	Count      *int          `yaml:"count" rule:"range=1..100000" zh:"数量" en:"how many"`
-	Status     string        `yaml:"status" rule:"enum=existing|under_construction|planned" zh:"现有、在建或计划" en:"existing or to come"`
+	Status     string        `yaml:"status" rule:"enum=existing|under_construction|planned" enumzh:"现有|在建|计划" zh:"现有、在建或计划" en:"existing or to come"`
 	Completion validity.Date `yaml:"planned_completion" zh:"计划建成" en:"planned completion"`
 	Source     int           `yaml:"source" rule:"range=1..50" zh:"第几个来源" en:"number of the source"`
 }
@@ -38,7 +38,7 @@ type Amenity struct {
 	Name       string        `yaml:"name" rule:"len=2..60" tr:"y" zh:"名称" en:"name"`
 	WalkMin    *float64      `yaml:"walk_min" rule:"range=0..240" zh:"步行几分钟" en:"minutes on foot"`
 	DistanceM  *float64      `yaml:"distance_m" rule:"range=0..50000" zh:"距离（米）" en:"distance in metres"`
-	Method     string        `yaml:"method" rule:"enum=survey|route|straight_line|stated" zh:"怎么量的" en:"how it was measured"`
+	Method     string        `yaml:"method" rule:"enum=survey|route|straight_line|stated" enumzh:"实地测量|按路线测算|直线距离|来源自述" zh:"怎么量的" en:"how it was measured"`
 	MeasuredOn validity.Date `yaml:"measured_on" zh:"何时量的" en:"when it was measured"`
 	Source     int           `yaml:"source" rule:"range=1..50" zh:"第几个来源" en:"number of the source"`
 }
@@ -46,7 +46,7 @@ type Amenity struct {
 // Recognition is an award or a listing, with its scheme.
 type Recognition struct {
 	Name      string        `yaml:"name" rule:"required,len=2..60" tr:"y" zh:"称号" en:"name"`
-	Level     string        `yaml:"level" rule:"enum=national|provincial|municipal|district" zh:"级别" en:"level"`
+	Level     string        `yaml:"level" rule:"enum=national|provincial|municipal|district" enumzh:"国家|省级|市级|区县" zh:"级别" en:"level"`
 	AwardedBy string        `yaml:"awarded_by" rule:"len=2..60" tr:"y" zh:"认定单位（来源未写则不填）" en:"who awards it"`
 	On        validity.Date `yaml:"on" zh:"时间" en:"when"`
 	Source    int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
@@ -55,7 +55,7 @@ type Recognition struct {
 // Home is a unit type of a community.
 type Home struct {
 	ID           string        `yaml:"id" rule:"required,id" zh:"编号" en:"id"`
-	UnitType     string        `yaml:"unit_type" rule:"required,enum=studio|single|double_share|1b1l|2b1l|2b2l|3b|duplex|dorm_bed" zh:"户型" en:"unit type"`
+	UnitType     string        `yaml:"unit_type" rule:"required,enum=studio|single|double_share|1b1l|2b1l|2b2l|3b|duplex|dorm_bed" enumzh:"开间|单人间|双人间|一室一厅|两室一厅|两室两厅|三室|复式|宿舍床位" zh:"户型" en:"unit type"`
 	Title        string        `yaml:"title" rule:"len=2..60" tr:"y" zh:"名称" en:"name"`
 	Rent         *Money        `yaml:"rent" tr:"y" zh:"租金" en:"rent"`
 	Area         *Range        `yaml:"area" zh:"面积（平方米）" en:"area in m²"`
@@ -65,7 +65,7 @@ type Home struct {
 	LeaseMonths  *Range        `yaml:"lease_months" zh:"租期（月）" en:"lease in months"`
 	Features     []string      `yaml:"features" rule:"len=1..40" tr:"y" zh:"配置" en:"features"`
 	Apply        *Apply        `yaml:"apply" tr:"y" zh:"怎么申请" en:"how to apply"`
-	Unknown      []string      `yaml:"unknown" rule:"enum=rent|area|availability" zh:"来源未载明的字段" en:"what the source does not state"`
+	Unknown      []string      `yaml:"unknown" rule:"enum=rent|area|availability" enumzh:"租金|面积|空房" zh:"来源未载明的字段" en:"what the source does not state"`
 	Source       int           `yaml:"source" rule:"range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
@@ -78,7 +78,7 @@ type Availability struct {
 
 // Apply is how to get something.
 type Apply struct {
-	Method string   `yaml:"method" rule:"enum=online|onsite|employer|app" zh:"方式" en:"method"`
+	Method string   `yaml:"method" rule:"enum=online|onsite|employer|app" enumzh:"网上申请|现场申请|由单位申请|手机应用申请" zh:"方式" en:"method"`
 	URL    string   `yaml:"url" rule:"url" zh:"网址" en:"address"`
 	App    string   `yaml:"app" rule:"len=2..40" tr:"y" zh:"小程序或应用的名称" en:"name of the app"`
 	Steps  []string `yaml:"steps" rule:"len=2..200" tr:"y" zh:"步骤" en:"steps"`
@@ -88,8 +88,8 @@ type Apply struct {
 type Policy struct {
 	Head `yaml:",inline"`
 
-	Level          string        `yaml:"level" rule:"required,enum=national|provincial|municipal|district|park" zh:"级别" en:"level"`
-	Basis          string        `yaml:"basis" rule:"required,enum=official_text|news_report" zh:"依据：原文或报道" en:"official text, or news only"`
+	Level          string        `yaml:"level" rule:"required,enum=national|provincial|municipal|district|park" enumzh:"国家|省级|市级|区县|园区" zh:"级别" en:"level"`
+	Basis          string        `yaml:"basis" rule:"required,enum=official_text|news_report" enumzh:"官方原文|报道或转述" zh:"依据：原文或报道" en:"official text, or news only"`
 	Issuer         []string      `yaml:"issuer" rule:"stated,len=2..60" tr:"y" zh:"发文机关" en:"issuer"`
 	Issued         validity.Date `yaml:"issued" rule:"stated" zh:"发布日期" en:"when it was published"`
 	DocumentNumber string        `yaml:"document_number" rule:"len=4..60" zh:"发文字号" en:"document number"`
@@ -104,7 +104,7 @@ type Policy struct {
 	Benefits       []Benefit     `yaml:"benefits" tr:"y" zh:"待遇" en:"benefits"`
 	Conditions     []string      `yaml:"conditions" rule:"len=2..300" tr:"y" zh:"条件，用来源的原话" en:"conditions, in the source's words"`
 	Windows        []Window      `yaml:"windows" tr:"y" zh:"申报时间" en:"application windows"`
-	Delivery       string        `yaml:"delivery_mode" rule:"enum=apply|no_application|commitment|employer_applies" zh:"兑现方式" en:"how it is paid out"`
+	Delivery       string        `yaml:"delivery_mode" rule:"enum=apply|no_application|commitment|employer_applies" enumzh:"本人申请|免申即享|承诺即享|由单位申请" zh:"兑现方式" en:"how it is paid out"`
 	Claim          []string      `yaml:"claim" rule:"len=2..300" tr:"y" zh:"怎么申领，一步一条" en:"how to claim, a step each"`
 	Documents      []string      `yaml:"documents" rule:"len=2..200" tr:"y" zh:"申请材料" en:"papers to bring"`
 	Guide          Ref           `yaml:"guide" ref:"guide" zh:"办事指南" en:"how-to guide"`
@@ -138,7 +138,7 @@ type Window struct {
 type Guide struct {
 	Head `yaml:",inline"`
 
-	Genre     string     `yaml:"genre" rule:"required,enum=how_to|explainer|practice|service" zh:"体裁" en:"genre"`
+	Genre     string     `yaml:"genre" rule:"required,enum=how_to|explainer|practice|service" enumzh:"办事指南|名词解释|各地做法|服务介绍" zh:"体裁" en:"genre"`
 	Steps     []Step     `yaml:"steps" tr:"y" zh:"步骤" en:"steps"`
 	Documents []Document `yaml:"documents" tr:"y" zh:"材料" en:"papers"`
 	TimeLimit string     `yaml:"time_limit" rule:"len=2..200" tr:"y" zh:"办理时限" en:"how long it takes"`
@@ -158,7 +158,7 @@ type Step struct {
 // Document is a paper to bring.
 type Document struct {
 	Name   string `yaml:"name" rule:"required,len=2..100" tr:"y" zh:"名称" en:"name"`
-	Form   string `yaml:"form" rule:"enum=original|copy|electronic" zh:"原件、复印件或电子件" en:"form"`
+	Form   string `yaml:"form" rule:"enum=original|copy|electronic" enumzh:"原件|复印件|电子件" zh:"原件、复印件或电子件" en:"form"`
 	Copies *int   `yaml:"copies" rule:"range=1..20" zh:"份数" en:"copies"`
 	Note   string `yaml:"note" rule:"len=2..200" tr:"y" zh:"说明" en:"remark"`
 }
@@ -172,7 +172,7 @@ type Job struct {
 	PostedOn   validity.Date `yaml:"posted_on" rule:"stated,day" zh:"发布日期" en:"posted on"`
 	ClosesOn   validity.Date `yaml:"closes_on" rule:"day" zh:"截止（当日有效）" en:"closes, that day included"`
 	Positions  *int          `yaml:"positions" rule:"range=1..1000" zh:"人数" en:"how many"`
-	Employment string        `yaml:"employment" rule:"enum=full_time|part_time|intern|contract|postdoc" zh:"用工形式" en:"type of employment"`
+	Employment string        `yaml:"employment" rule:"enum=full_time|part_time|intern|contract|postdoc" enumzh:"全职|兼职|实习|合同制|博士后" zh:"用工形式" en:"type of employment"`
 	Degree     string        `yaml:"degree" vocab:"degrees" zh:"最低学历学位" en:"lowest degree"`
 	Skills     []string      `yaml:"skills" rule:"len=1..40" tr:"y" zh:"要求" en:"skills"`
 	Salary     *Money        `yaml:"salary" tr:"y" zh:"薪酬" en:"salary"`
@@ -185,7 +185,7 @@ type Job struct {
 type Event struct {
 	Head `yaml:",inline"`
 
-	Type         string        `yaml:"kind" rule:"enum=job_fair|pitch|salon|briefing|visit|deadline|course|meeting|gathering" zh:"类型" en:"type"`
+	Type         string        `yaml:"kind" rule:"enum=job_fair|pitch|salon|briefing|visit|deadline|course|meeting|gathering" enumzh:"招聘会|路演|沙龙|宣讲会|参观|截止日|培训|会议|联谊" zh:"类型" en:"type"`
 	StartsOn     validity.Date `yaml:"starts_on" rule:"day" zh:"开始日期" en:"first day"`
 	EndsOn       validity.Date `yaml:"ends_on" rule:"day" zh:"结束日期" en:"last day"`
 	StartsAt     Moment        `yaml:"starts_at" zh:"开始时刻，如 2026-12-01T14:00+08:00" en:"start"`

@@ -2,7 +2,6 @@ package content
 
 import (
 	"slices"
-	"time"
 
 	"anju/generator/validity"
 )
@@ -100,7 +99,11 @@ func (l *Library) policySubject(p *Policy, s *validity.Subject) {
 		s.Windows = append(s.Windows, validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling})
 	}
 	for _, by := range l.ReplacedBy(p) {
-		if start := by.Start(); s.SupersededFrom.IsZero() || start.Before(s.SupersededFrom) {
+		start := by.Start()
+		if start.IsZero() { // nobody knows when it begins to replace
+			continue
+		}
+		if s.SupersededFrom.IsZero() || start.First().Before(s.SupersededFrom.First()) {
 			s.SupersededFrom = start
 		}
 	}
@@ -117,14 +120,6 @@ func (p *Policy) Start() validity.Date {
 // ReplacedBy returns the policies that replace p. One that is known from news
 // only replaces nothing: a report is not a text in force.
 func (l *Library) ReplacedBy(p *Policy) []*Policy { return l.replacedBy[p.Ref()] }
-
-// Begins is the moment at which an event starts, for sorting.
-func (e *Event) Begins() time.Time {
-	if !e.StartsAt.IsZero() {
-		return e.StartsAt.Time
-	}
-	return e.StartsOn.First()
-}
 
 // Date is the day that stands for an entry: issued, posted or begun; for a
 // policy known from news only, the day of the report where the text's own is

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ var (
 	codeRefGone = diag.New("content/reference-gone", "%q 已经删除了", "%q is gone")
 	codeRefOut  = diag.New("content/reference-unpublished", "%q 还没有发布，页面上不会有这个链接", "%q is not published yet; the page will not have this link")
 	codeCycle   = diag.New("content/replaces-cycle", "这些政策互相替代：%s", "these policies replace each other: %s")
+	codeOld     = diag.New("content/moved-from-form", "%q 不能当旧地址", "%q cannot be an old address")
 	codeMoved   = diag.New("content/moved-from", "旧地址 %q 现在是 %s 的", "the old address %q belongs to %s")
 )
 
@@ -30,6 +32,7 @@ var (
 	hintRefGone = diag.Text{Zh: "删掉这条引用，或者引用接替它的条目", En: "delete the reference, or refer to what took its place"}
 	hintRefOut  = diag.Text{Zh: "不用改：它发布以后链接会自己出现", En: "nothing to do: the link comes with its publication"}
 	hintCycle   = diag.Text{Zh: "replaces 只写在新政策里；从旧政策里删掉它", En: "only the newer policy has replaces; delete it from the older one"}
+	hintOld     = diag.Text{Zh: "写旧编号，例如 old-id，或者以前的路径，例如 /guides/old-id/；首页、列表、搜索这些地址是网站自己的", En: "write an old id, like old-id, or an old path, like /guides/old-id/; the home page, lists and search are the site's own"}
 	hintMoved   = diag.Text{Zh: "一个旧地址只能转到一个条目，正在用的地址不能当旧地址；从其中一处删掉", En: "an old address leads to one entry, and is no longer in use; delete it from one of them"}
 )
 
@@ -60,7 +63,7 @@ func (l *Library) supersede() {
 	l.replacedBy = map[Ref][]*Policy{}
 	for _, p := range l.Policies {
 		for _, old := range p.Replaces {
-			if p.Basis != "news_report" {
+			if p.Basis != "news_report" && p.Withdrawn == nil {
 				l.replacedBy[old] = append(l.replacedBy[old], p)
 			}
 		}
@@ -181,6 +184,10 @@ func oldAddresses(texts []loaded) (list diag.List) {
 	}
 	for _, t := range texts {
 		for i, old := range t.entry.Common().MovedFrom {
+			if !wasAddress(old) {
+				list = append(list, codeOld.At(t.At("moved_from", i), old).Hinted(hintOld))
+				continue
+			}
 			address := t.kind.OldPath(old)
 			if owner, used := taken[address]; used {
 				list = append(list, codeMoved.At(t.At("moved_from", i), old, owner).Hinted(hintMoved))
@@ -189,6 +196,21 @@ func oldAddresses(texts []loaded) (list diag.List) {
 		}
 	}
 	return list
+}
+
+var pathPattern = regexp.MustCompile(`^(/[A-Za-z0-9._~\p{Han}-]+)+/?$`)
+
+// wasAddress reports whether old can have been the id or the path of an entry,
+// here or on a site before this one: no path that this site uses by itself.
+func wasAddress(old string) bool {
+	if !strings.HasPrefix(old, "/") {
+		return idPattern.MatchString(old)
+	}
+	parts := strings.Split(strings.Trim(old, "/"), "/")
+	isEntry := len(parts) == 2 && slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }) &&
+		!slices.Contains(reserved, parts[1])
+	own := slices.Contains(reservedPages, strings.TrimSuffix(parts[0], ".html")) || strings.HasPrefix(parts[0], "_")
+	return pathPattern.MatchString(old) && (isEntry || !own)
 }
 
 // Path is where an entry of this kind stands under a language's root. Pages

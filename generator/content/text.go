@@ -34,6 +34,10 @@ func checkFuture(e Entry, now time.Time, doc document) (list diag.List) {
 	if from := e.Common().Published.First(); from.After(now) {
 		now = from
 	}
+	if w := e.Common().Withdrawn; w != nil && w.On.First().After(now) {
+		day := diag.Text{Zh: "撤下的日期", En: "the day of withdrawal"}
+		list = append(list, codeFuture.At(doc.At("withdrawn", "on"), day, w.On).Hinted(hintWithdraw))
+	}
 	past := map[string][]string{"policy": {"issued", "formed_on"}, "job": {"posted_on"}}
 	for _, name := range past[e.Common().Kind] {
 		if d := dateIn(e, name); !d.IsZero() && d.First().After(now) {

@@ -44,6 +44,14 @@ type Organisation struct {
 	Sources   []Source `yaml:"sources" rule:"required" zh:"来源" en:"sources"`
 }
 
+// Summary is what the organisation is, in lang where it is written in it.
+func (o Organisation) Summary(lang string) string {
+	if lang == "en" && o.SummaryEn != "" {
+		return o.SummaryEn
+	}
+	return o.SummaryZh
+}
+
 // Gap is something that was looked for and not found: content too.
 type Gap struct {
 	City   string        `yaml:"city" vocab:"cities" zh:"城市" en:"city"`

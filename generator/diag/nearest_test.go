@@ -1,6 +1,9 @@
 package diag
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestNearest(t *testing.T) {
 	fields := []string{"title", "summary", "issued", "issuer", "effective_from", "id", "标题", "发布日期"}
@@ -58,5 +61,22 @@ func TestDistance(t *testing.T) {
 		if got := distance(b, a, 9); got != tt.want {
 			t.Errorf("distance(%q, %q) = %d, want %d", tt.b, tt.a, got, tt.want)
 		}
+	}
+}
+
+func TestPlainMarks(t *testing.T) {
+	tests := []struct{ word, want string }{
+		{"master，phd", "master, phd"},
+		{"policy：zufang", "policy:zufang"},
+		{"【rent】", "[rent]"},
+		{"rent-subsidy", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.word, func(t *testing.T) {
+			hint := PlainMarks(tt.word)
+			if tt.want == "" && hint != (Text{}) || !strings.HasSuffix(hint.Zh, tt.want) || !strings.HasSuffix(hint.En, tt.want) {
+				t.Errorf("PlainMarks(%q) = %+v, want %q", tt.word, hint, tt.want)
+			}
+		})
 	}
 }

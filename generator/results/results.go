@@ -38,11 +38,10 @@ func Form(f *theme.Frame, t *theme.Theme, q search.Query, bad []search.ParamErro
 			Lang: lang, Name: t.String(lang, "language"), URL: address(&other, q.Values()),
 		})
 	}
-	for _, folder := range []struct{ kind, path string }{
-		{"community", "/communities/"}, {"policy", "/policies/"}, {"guide", "/guides/"}, {"job", "/jobs/"}, {"event", "/events/"},
-	} {
-		page.Browse = append(page.Browse, theme.Link{Text: a.t("kinds." + folder.kind), URL: page.URL(folder.path)})
+	for _, folder := range f.Sections {
+		page.Browse = append(page.Browse, theme.Link{Text: a.t("nav." + folder), URL: page.URL("/" + folder + "/")})
 	}
+	page.Browse = append(page.Browse, theme.Link{Text: a.t("nav.cities"), URL: page.URL("/cities/")})
 	page.Note = a.note(bad)
 	return page
 }

@@ -46,12 +46,12 @@ func (s *Server) static(l *live, w http.ResponseWriter, r *http.Request) {
 		to, moved = l.frame.Redirects[slashed]
 	}
 	switch {
+	case l.served(name): // no old address hides a page that is there
+		s.file(l, w, r, name)
 	case moved:
 		redirect(w, r, to)
 	case l.gone[slashed]:
 		s.message(l, w, r, http.StatusGone, "message.gone")
-	case l.served(name):
-		s.file(l, w, r, name)
 	case l.served(name + "/index.html"):
 		redirect(w, r, (&url.URL{Path: slashed}).EscapedPath())
 	default:

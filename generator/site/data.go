@@ -36,7 +36,22 @@ func (p *planner) data() (files []File) {
 		whole := object{{"type", kind.Name}, {"license_note", dataNote}, {"entries", all}}
 		files = append(files, File{Path: "data/" + kind.Folder + ".json", Data: append(encode(whole), '\n')})
 	}
-	return files
+	return append(files, p.homesData())
+}
+
+// homesData are the unit types of all communities, each with its community.
+func (p *planner) homesData() File {
+	all := []object{}
+	for _, e := range p.shown["community"] {
+		c := e.(*content.Community)
+		for _, h := range c.Homes {
+			url := p.absolute(p.in(c.Lang).EntryURL(&c.Head)) + "#home-" + h.ID
+			home := object{{"type", "home"}, {"url", url}, {"community", c.Ref()}, {"city", c.City}}
+			all = append(all, append(home, fields(reflect.ValueOf(h))...))
+		}
+	}
+	whole := object{{"type", "home"}, {"license_note", dataNote}, {"entries", all}}
+	return File{Path: "data/homes.json", Data: append(encode(whole), '\n')}
 }
 
 // dataNote goes with every data file.

@@ -185,18 +185,14 @@ func (p *planner) organisationDocument(o content.Organisation, kind, folder stri
 	return search.Document{
 		ID: kind + ":" + o.Slug, Kind: kind, City: o.City, Aliases: o.Aliases,
 		Text: p.inEach(func(ed edition) search.Text {
-			summary := o.SummaryZh
-			if ed.Lang == "en" {
-				summary = o.SummaryEn
-			}
-			return search.Text{URL: ed.URL("/" + folder + "/" + o.Slug + "/"), Title: o.In(ed.Lang), Summary: summary}
+			return search.Text{URL: ed.URL("/" + folder + "/" + o.Slug + "/"), Title: o.In(ed.Lang), Summary: o.Summary(ed.Lang)}
 		}),
 	}
 }
 
 func (p *planner) gapDocument(g content.Gap) search.Document {
 	return search.Document{
-		ID: "gap:" + g.City + "/" + g.Topic, Kind: "gap", City: g.City, Date: g.Looked,
+		ID: "gap:" + gapID(g), Kind: "gap", City: g.City, Date: g.Looked,
 		Text: p.inEach(func(ed edition) search.Text {
 			shown := ed.gap(g)
 			return search.Text{URL: shown.URL, Title: ed.gapTitle(g), Summary: shown.Text}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/sha1" // for UUIDs, which ask for it; nothing secret
 	"encoding/xml"
 	"fmt"
 	"slices"
@@ -49,16 +50,15 @@ func updated(e content.Entry) time.Time {
 
 func (ed edition) feed(page, self, title string, entries []content.Entry) File {
 	f := feed.Feed{
-		ID: ed.absolute(ed.URL(page)), Title: title, Lang: ed.Lang,
+		ID: permanent(ed.Lang, page), Title: title, Lang: ed.Lang,
 		Self: ed.absolute(ed.URL(self)), Home: ed.absolute(ed.URL(page)),
 		Author: ed.cfg.Publisher.Name.In(ed.Lang), Updated: validity.DateOf(ed.now).First(),
 	}
 	for i, e := range entries {
 		local, _ := ed.lib.In(e, ed.Lang)
 		h := local.Common()
-		url := ed.absolute(ed.EntryURL(h))
 		f.Entries = append(f.Entries, feed.Entry{
-			ID: url, Title: h.Title, URL: url, Summary: h.Summary,
+			ID: permanent(ed.Lang, string(h.Ref())), Title: h.Title, URL: ed.absolute(ed.EntryURL(h)), Summary: h.Summary,
 			Published: e.Common().Published.First(), Updated: updated(e),
 		})
 		if i == 0 {
@@ -72,20 +72,41 @@ func (ed edition) feed(page, self, title string, entries []content.Entry) File {
 	return File{Path: file(view.Path(ed.Lang, self)), Data: data}
 }
 
+// permanent is an id that outlives every address: a name-based UUID (RFC 9562,
+// version 5) of what a feed or an entry is, in a language.
+func permanent(lang, name string) string {
+	sum := sha1.Sum([]byte("anju feed\n" + lang + "\n" + name))
+	id := sum[:16]
+	id[6], id[8] = id[6]&0x0f|0x50, id[8]&0x3f|0x80
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+}
+
 // sitemap lists every page that may be found, with its other languages
-// (sitemaps.org protocol 0.9, with xhtml:link alternates).
+// (sitemaps.org protocol 0.9, with xhtml:link alternates). Only what is written
+// in a language is listed in it.
 func (p *planner) sitemap(pages []Page) File {
+	var order []string               // paths without language, as planned
+	written := map[string][]string{} // path → languages
+	for _, page := range pages {
+		rooted := page.URL
+		if page.Lang != config.Language {
+			rooted = strings.TrimPrefix(rooted, "/"+page.Lang)
+		}
+		if page.Hidden || p.cfg.Sample {
+			continue
+		}
+		if written[rooted] == nil {
+			order = append(order, rooted)
+		}
+		written[rooted] = append(written[rooted], page.Lang)
+	}
 	var b strings.Builder
 	b.WriteString(xml.Header)
 	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
-	for _, page := range pages {
-		rooted := page.URL // the addresses of other languages are made from the Chinese one
-		if page.Lang != config.Language || p.cfg.Sample || rooted == "/404.html" || rooted == "/search/" {
-			continue
-		}
-		for _, lang := range p.cfg.Languages {
+	for _, rooted := range order {
+		for _, lang := range written[rooted] {
 			fmt.Fprintf(&b, "<url><loc>%s</loc>", xmlText(p.absolute(view.Path(lang, rooted))))
-			for _, other := range p.cfg.Languages {
+			for _, other := range written[rooted] {
 				fmt.Fprintf(&b, `<xhtml:link rel="alternate" hreflang="%s" href="%s"/>`, other, xmlText(p.absolute(view.Path(other, rooted))))
 			}
 			b.WriteString("</url>\n")

@@ -1,17 +1,18 @@
 package site
 
 import (
+	"cmp"
+
 	"anju/generator/content"
 	"anju/generator/theme"
 )
 
+// gapID names a gap: CITY/TOPIC.
+func gapID(g content.Gap) string { return cmp.Or(g.City, "region") + "/" + g.Topic }
+
 // gapPath is where the page of a gap stands. A gap of no city is the region's.
 func gapPath(g content.Gap) string {
-	city := g.City
-	if city == "" {
-		city = "region"
-	}
-	return "/gaps/" + city + "/" + g.Topic + "/"
+	return "/gaps/" + gapID(g) + "/"
 }
 
 func (ed edition) gap(g content.Gap) theme.Gap {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -78,11 +77,7 @@ func (ed edition) group(kind content.Kind, entries []content.Entry, more string)
 
 // organisation is the page of a brand or an operator with its communities.
 func (ed edition) organisation(o content.Organisation, kind, folder string) theme.Payload {
-	summary := o.SummaryZh
-	if ed.Lang == "en" {
-		summary = cmp.Or(o.SummaryEn, summary)
-	}
-	page := ed.OrganisationPage(o, kind, ed.page("term", "/"+folder+"/"+o.Slug+"/", o.In(ed.Lang), summary))
+	page := ed.OrganisationPage(o, kind, ed.page("term", "/"+folder+"/"+o.Slug+"/", o.In(ed.Lang), o.Summary(ed.Lang)))
 	var members []content.Entry
 	for _, e := range ed.shown["community"] {
 		c := e.(*content.Community)

@@ -140,11 +140,14 @@ func (ed edition) pager(folder string, n, count int) theme.Pager {
 }
 
 // facetLinks lead from a list to the search, by the facets that the entries of
-// a kind carry.
+// a kind carry. They count what the search will find: what was withdrawn, too.
 func (ed edition) facetLinks(kind string) (out []theme.FacetLinks) {
 	for _, facet := range []string{"city", "audience", "benefit", "level"} {
 		counts := map[string]int{}
-		for _, e := range ed.shown[kind] {
+		for _, e := range ed.lib.Entries {
+			if e.Common().Kind != kind {
+				continue
+			}
 			for _, value := range facetValues(e)[facet] {
 				counts[value]++
 			}
@@ -161,10 +164,11 @@ func (ed edition) facetCounts(kind, facet string, counts map[string]int) (links 
 	labels := ed.frame.Labels[ed.Lang][facet]
 	most := func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) }
 	for _, value := range slices.SortedFunc(maps.Keys(counts), most) {
-		links = append(links, theme.Link{
-			Text: fmt.Sprintf("%s (%d)", labels[value], counts[value]),
-			URL:  fmt.Sprintf("%s?type=%s&%s=%s", ed.URL("/search"), kind, facet, value),
-		})
+		url := fmt.Sprintf("%s?type=%s&%s=%s", ed.URL("/search"), kind, facet, value)
+		if facet == "city" {
+			url += "&scope=local" // else what a level above issued for all comes along
+		}
+		links = append(links, theme.Link{Text: fmt.Sprintf("%s (%d)", labels[value], counts[value]), URL: url})
 	}
 	return links
 }

@@ -18,7 +18,8 @@ func (ed edition) pages() (pages []Page) {
 	}
 	for _, e := range ed.lib.Entries {
 		page := ed.planned(content.KindOf(e.Common().Kind).Path(e.Common().ID), func() theme.Payload { return ed.entry(e) })
-		page.Links = func() []view.Link { return ed.Links(e) }
+		_, translated := ed.lib.In(e, ed.Lang)
+		page.Links, page.Hidden = func() []view.Link { return ed.Links(e) }, !translated || e.Common().Withdrawn != nil
 		pages = append(pages, page)
 	}
 	add("/homes/", ed.homes)
@@ -36,8 +37,10 @@ func (ed edition) pages() (pages []Page) {
 	for _, g := range ed.lib.Vocab.Gaps {
 		add(gapPath(g), func() theme.Payload { return ed.gapPage(g) })
 	}
-	add("/search/", ed.search)
-	add("/404.html", ed.notFound)
+	for _, page := range []Page{ed.planned("/search/", ed.search), ed.planned("/404.html", ed.notFound)} {
+		page.Hidden = true
+		pages = append(pages, page)
+	}
 	return pages
 }
 

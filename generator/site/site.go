@@ -31,6 +31,7 @@ type Page struct {
 	URL     string // of the page: /policies/x/
 	Payload func() theme.Payload
 	Links   func() []view.Link // of the text of an entry; nil where the page has none
+	Hidden  bool               // not to be found: not translated, withdrawn, or no page of content
 }
 
 // File is a file whose bytes are ready. Copy names a file of the source folder
@@ -62,6 +63,9 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 	var list diag.List
 	if p.base == "" {
 		p.base = "http://" + cfg.Addr
+		if strings.HasPrefix(cfg.Addr, ":") { // every address of this machine
+			p.base = "http://localhost" + cfg.Addr
+		}
 		list = append(list, codeBase.Warn(diag.Pos{File: config.File}, p.base))
 	}
 	views, found := view.New(lib, th, now, cfg.Languages)

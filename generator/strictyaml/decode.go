@@ -24,6 +24,7 @@ const (
 //	rule:"a,b=c"     required, day (a date must name one), url, phone, id,
 //	                 len=1..60 (code points), range=0..240, enum=a|b|c;
 //	                 stated is like optional here
+//	enumzh:"甲|乙"   the choices of enum in Chinese, for messages
 //	tr:"y"           translated, or holds what is; tr:"only" is for
 //	                 translations alone
 //	zh:"…" en:"…"    what it is, for messages; the Chinese up to "（" or "，"

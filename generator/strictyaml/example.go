@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -46,8 +47,23 @@ func (f *field) absent() diag.Text {
 	return hint
 }
 
+// choices lists what may be written, in Chinese with the names.
 func (f *field) choices() diag.Text {
-	return diag.Text{Zh: strings.Join(f.enum, "、"), En: strings.Join(f.enum, ", ")}
+	named := slices.Clone(f.enum)
+	for i, name := range f.enumZh {
+		named[i] += "（" + name + "）"
+	}
+	return diag.Text{Zh: strings.Join(named, "、"), En: strings.Join(f.enum, ", ")}
+}
+
+// choice asks whether the choice was meant that text misspells or names in
+// Chinese.
+func (f *field) choice(text string) diag.Text {
+	begins := func(name string) bool { return strings.HasPrefix(name, text) || strings.HasPrefix(text, name) }
+	if i := slices.IndexFunc(f.enumZh, begins); i >= 0 {
+		text = f.enum[i]
+	}
+	return diag.DidYouMean(text, f.enum)
 }
 
 // example shows how the fields of s are written where n, a single value,

@@ -51,6 +51,7 @@ type rules struct {
 	length   *span // in code points
 	bounds   *span // of a number
 	enum     []string
+	enumZh   []string // their Chinese names, if they need any
 }
 
 // span is a range, both ends included.
@@ -120,6 +121,12 @@ func newField(t reflect.Type, f reflect.StructField, name string, index []int) f
 			if err := out.add(rule); err != nil {
 				misuse(t, f, err.Error())
 			}
+		}
+	}
+	if names := f.Tag.Get("enumzh"); names != "" {
+		out.enumZh = strings.Split(names, "|")
+		if len(out.enumZh) != len(out.enum) {
+			misuse(t, f, "its enumzh tag does not name every choice")
 		}
 	}
 	return out

@@ -51,6 +51,9 @@ func TestMalformedTagsPanic(t *testing.T) {
 		{"translation", &struct {
 			Title string `yaml:"title" tr:"yes"`
 		}{}, `tr:"yes"`},
+		{"choices", &struct {
+			Title string `yaml:"title" rule:"enum=a|b" enumzh:"甲"`
+		}{}, "every choice"},
 		{"name twice", &struct {
 			Title string `yaml:"title"`
 			Other string `yaml:"title"`

@@ -63,7 +63,7 @@ type person struct {
 	Count int           `yaml:"count" rule:"range=0..9" zh:"人数"`
 	Name  string        `yaml:"name" rule:"required" zh:"称呼"`
 	Since validity.Date `yaml:"since" rule:"required,day" zh:"起始日期"`
-	Level string        `yaml:"level" rule:"required,enum=national|provincial" zh:"级别"`
+	Level string        `yaml:"level" rule:"required,enum=national|provincial" enumzh:"国家|省级" zh:"级别"`
 	Kinds []string      `yaml:"kinds" rule:"required,enum=a|b" zh:"种类"`
 	Order int           `yaml:"order" rule:"required,range=0..9" zh:"次序"`
 }

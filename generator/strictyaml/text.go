@@ -30,7 +30,7 @@ func (d *decoder) checkText(n *yaml.Node, f *field) {
 	}
 	if f.enum != nil && !slices.Contains(f.enum, n.Value) {
 		bad := badChoice.At(at, f.label(), brief(n.Value), f.choices()).Hinted(diag.PlainMarks(n.Value))
-		d.report(bad, diag.DidYouMean(n.Value, f.enum))
+		d.report(bad, f.choice(n.Value))
 	}
 	if f.url && !isWebAddress(n.Value) {
 		d.report(bad.Hinted(hintURL), meantURL(n.Value))

@@ -33,7 +33,7 @@ func (v View) policy(p *content.Policy, entry theme.Entry) theme.Payload {
 		page.StatedOn = v.date(content.Date(p))
 	}
 	for _, w := range p.Windows {
-		page.Windows = append(page.Windows, v.window(w))
+		page.Windows = append(page.Windows, v.window(v.lib.Subject(p), w))
 	}
 	return page
 }
@@ -71,7 +71,7 @@ func (v View) benefit(b content.Benefit) theme.Benefit {
 	return out
 }
 
-func (v View) window(w content.Window) theme.WindowRow {
-	state := validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling}.State(v.now)
+func (v View) window(s validity.Subject, w content.Window) theme.WindowRow {
+	state := s.StateOf(validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling}, v.now)
 	return theme.WindowRow{Name: w.Batch, Opens: v.date(w.Opens), Closes: v.date(w.Closes), State: v.opt("window", string(state))}
 }
