@@ -18,12 +18,15 @@ func (l *loaded) misplaced() {
 			strange++
 		}
 	}
+	if strange < least {
+		return
+	}
 	own := fieldNames(l.entry)
 	for _, k := range Kinds {
 		foreign := slices.DeleteFunc(fieldNames(newEntry(k.Name)), func(name string) bool {
 			return slices.Contains(own, name) || !l.doc.Has(name)
 		})
-		if strange < least || len(foreign) != strange {
+		if len(foreign) != strange {
 			continue
 		}
 		folder := Root + "/" + k.Folder + "/"

@@ -57,7 +57,7 @@ func (d *Doc) decode(v any, translation bool) diag.List {
 			root.Kind = yaml.SequenceNode
 		}
 	}
-	dec := &decoder{doc: d, schemas: schemas{}, translation: translation}
+	dec := &decoder{doc: d, translation: translation}
 	dec.value(root, target.Elem(), context{field: whole, at: d.start()})
 	return dec.found
 }
@@ -67,7 +67,6 @@ var whole = &field{name: "document", tag: `zh:"内容"`}
 
 type decoder struct {
 	doc         *Doc
-	schemas     schemas
 	translation bool
 	found       diag.List
 	aliased     int  // nodes reached through aliases
@@ -157,7 +156,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, c context) {
 	if n.Kind != yaml.SequenceNode {
 		var structs *structure
 		if t := v.Type().Elem(); t.Kind() == reflect.Struct && !isText(t) {
-			structs = d.schemas.of(t)
+			structs = describe(t)
 		}
 		d.wrongShape(n, listShape, asList(n, c.field, structs), c)
 		return

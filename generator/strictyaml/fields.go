@@ -36,7 +36,7 @@ func (d *decoder) pairs(n *yaml.Node) []pair {
 }
 
 func (d *decoder) structure(n *yaml.Node, v reflect.Value, c context) {
-	s := d.schemas.of(v.Type())
+	s := describe(v.Type())
 	if n.Kind != yaml.MappingNode {
 		d.wrongShape(n, groupShape, s.example(n, c.item), c)
 		return

@@ -22,13 +22,12 @@ type Mismatch struct {
 func Overlay(base, translation any) (any, []Mismatch) {
 	out := reflect.New(reflect.TypeOf(base)).Elem()
 	out.Set(clone(reflect.ValueOf(base)))
-	o := overlay{schemas: schemas{}}
+	o := overlay{}
 	o.lay(out, reflect.ValueOf(translation), nil)
 	return out.Interface(), o.mismatches
 }
 
 type overlay struct {
-	schemas    schemas
 	mismatches []Mismatch
 }
 
@@ -54,7 +53,7 @@ func (o *overlay) mismatch(path []any, want, got int) {
 }
 
 func (o *overlay) fields(b, t reflect.Value, path []any) {
-	for _, f := range o.schemas.of(t.Type()).fields {
+	for _, f := range describe(t.Type()).fields {
 		if f.translate != original {
 			o.lay(b.FieldByIndex(f.index), t.FieldByIndex(f.index), extend(path, f.name))
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"anju/generator/diag"
 )
@@ -57,19 +58,20 @@ type rules struct {
 // span is a range, both ends included.
 type span struct{ min, max float64 }
 
-// schemas describes struct types, each once.
-type schemas map[reflect.Type]*structure
+// described remembers the description of each struct type: it depends on the
+// type alone, and a site has tens of thousands of documents of a few types.
+var described sync.Map // reflect.Type → *structure
 
-// of describes t. A type that breaks the grammar of the tags is a programmer's
-// error, and panics.
-func (s schemas) of(t reflect.Type) *structure {
-	if known, ok := s[t]; ok {
-		return known
+// describe describes t. A type that breaks the grammar of the tags is a
+// programmer's error, and panics.
+func describe(t reflect.Type) *structure {
+	if known, ok := described.Load(t); ok {
+		return known.(*structure)
 	}
 	out := &structure{}
 	out.add(t, nil)
-	s[t] = out
-	return out
+	known, _ := described.LoadOrStore(t, out)
+	return known.(*structure)
 }
 
 func (s *structure) add(t reflect.Type, index []int) {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestSchema(t *testing.T) {
-	s := schemas{}.of(reflect.TypeFor[entry]())
+	s := describe(reflect.TypeFor[entry]())
 	var names []string
 	for _, f := range s.fields {
 		names = append(names, f.name)

@@ -7,13 +7,12 @@ import "reflect"
 // it, the tag of its field, and the text. v is what Decode filled, or a pointer
 // to it. Fields that are not decoded, and free ones, are left out.
 func Walk(v any, visit func(path []any, tag reflect.StructTag, value string)) {
-	w := walker{schemas: schemas{}, visit: visit}
+	w := walker{visit: visit}
 	w.value(reflect.ValueOf(v), nil, "")
 }
 
 type walker struct {
-	schemas schemas
-	visit   func(path []any, tag reflect.StructTag, value string)
+	visit func(path []any, tag reflect.StructTag, value string)
 }
 
 func (w *walker) value(v reflect.Value, path []any, tag reflect.StructTag) {
@@ -30,7 +29,7 @@ func (w *walker) value(v reflect.Value, path []any, tag reflect.StructTag) {
 		if isText(v.Type()) {
 			return
 		}
-		for _, f := range w.schemas.of(v.Type()).fields {
+		for _, f := range describe(v.Type()).fields {
 			w.value(v.FieldByIndex(f.index), extend(path, f.name), f.tag)
 		}
 	case reflect.String:
