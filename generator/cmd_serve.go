@@ -18,7 +18,7 @@ import (
 )
 
 type serveCmd struct {
-	Addr    string `env:"ANJU_ADDR" placeholder:"ADDR" help:"Address to listen on (default: that of config.yaml)."`
+	Addr    string `placeholder:"ADDR" help:"Address to listen on (default: that of config.yaml)."`
 	NoBuild bool   `name:"no-build" help:"Serve the release folder alone."`
 }
 

@@ -35,13 +35,13 @@ const (
 // flags are what every command takes.
 type flags struct {
 	Source  string           `short:"C" default:"." placeholder:"DIR" help:"Folder with config.yaml."`
-	Dir     string           `env:"ANJU_DIR" placeholder:"DIR" help:"Release folder (default: public in the source folder)."`
-	Now     string           `env:"ANJU_NOW" placeholder:"TIME" help:"Pin the clock: RFC 3339 or a date."`
+	Dir     string           `placeholder:"DIR" help:"Release folder (default: public in the source folder)."`
+	Now     string           `placeholder:"TIME" help:"Pin the clock: RFC 3339 or a date."`
 	BaseURL string           `name:"base-url" placeholder:"URL" help:"Address of the site, over config.yaml."`
-	Drafts  bool             `env:"ANJU_DRAFTS" help:"Take in drafts and what is published later."`
-	Strict  bool             `env:"ANJU_STRICT" help:"Warnings fail."`
+	Drafts  bool             `help:"Take in drafts and what is published later."`
+	Strict  bool             `help:"Warnings fail."`
 	Lang    string           `enum:"zh-Hans,en" default:"zh-Hans" help:"Language of messages: zh-Hans or en."`
-	Jobs    int              `env:"ANJU_JOBS" placeholder:"N" help:"Files worked on at once (default: one per processor)."`
+	Jobs    int              `placeholder:"N" help:"Files worked on at once (default: one per processor)."`
 	Quiet   bool             `short:"q" help:"Only findings and errors."`
 	Verbose bool             `short:"v" help:"Every request and every step."`
 	Version kong.VersionFlag `help:"Print the version."`

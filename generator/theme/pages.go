@@ -1,0 +1,240 @@
+package theme
+
+import "html/template"
+
+// The pages: what each layout is executed with, and the parts only they have.
+
+// Home is a unit type of a community. ID is its fragment, "home-ID".
+type Home struct {
+	ID, Title, UnitType  string
+	Rent, Area, For      string // "来源未载明" is said by view, not by layouts
+	Available, Asked     string
+	Lease, Apply         string
+	ApplyURL             string
+	Features, Conditions []string
+	Source               int
+}
+
+// Item is a facility, amenity or recognition: a thing with remarks.
+type Item struct {
+	Name   string
+	Detail string
+	State  string // planned, under construction: "" for existing
+	Source int
+}
+
+// CommunityPage shows a community whole.
+type CommunityPage struct {
+	Entry
+	Positioning  string
+	Homes        []Home
+	Facilities   []Item
+	Amenities    []Item
+	Recognitions []Item
+	Contacts     []Contact
+}
+
+// Contact is where to ask.
+type Contact struct{ Name, Address, Phone, Hours, URL string }
+
+// Benefit is a line of the table of benefits.
+type Benefit struct {
+	ID, Name, Kind, Amount, Who, Conditions, Duration string
+	Source                                            int
+}
+
+// WindowRow is a span of application with its state as of the build day.
+type WindowRow struct{ Name, Opens, Closes, State string }
+
+// PolicyPage shows a policy.
+type PolicyPage struct {
+	Entry
+	Header     []Fact // the document header, in the order that officials expect
+	Conditions []string
+	Benefits   []Benefit
+	StatedOn   string // of when the benefits are, where they may not hold now
+	Windows    []WindowRow
+	Claim      []string // steps
+	Documents  []string
+	Contacts   []Contact
+	Official   string // address of the official text
+}
+
+// Step is a step of a procedure.
+type Step struct{ Title, Text, Who, Where, Time string }
+
+// GuidePage shows a guide.
+type GuidePage struct {
+	Entry
+	Genre     string
+	Steps     []Step
+	Documents []Item
+	Places    []Contact
+}
+
+// JobPage shows a job.
+type JobPage struct {
+	Entry
+	Apply, ApplyURL string
+}
+
+// EventPage shows an event.
+type EventPage struct {
+	Entry
+	Register, RegisterURL string
+	Outcome               string // what came of it, once it is over
+}
+
+// PlainPage shows a page of content/pages.
+type PlainPage struct{ Entry }
+
+// TermPage shows a brand or an operator with its members.
+type TermPage struct {
+	Entry
+	Members []Group
+}
+
+// CityCard is a city with true counts.
+type CityCard struct {
+	Name, URL string
+	Counts    []Link // "3 个社区" …; empty when there is nothing yet
+}
+
+// HomePage is the front door.
+type HomePage struct {
+	Page
+	Tasks  []Task
+	Cities []CityCard
+	Lately []Card // lately checked
+	Counts []Link
+}
+
+// Task is one of the things people come for.
+type Task struct{ Title, Text, URL string }
+
+// ListPage is one page of a list.
+type ListPage struct {
+	Page
+	Intro string
+	Total int
+	Facet []FacetLinks // lead to /search
+	Cards []Card
+	Else  []Link // where to go on from an empty list
+	Pager Pager
+}
+
+// FacetLinks is a facet as plain links.
+type FacetLinks struct {
+	Title string
+	Links []Link
+}
+
+// Pager leads from page to page. Prev and Next are "" at the ends.
+type Pager struct {
+	Number, Count int
+	Prev, Next    string
+	Pages         []Link
+}
+
+// CitiesPage lists all cities.
+type CitiesPage struct {
+	Page
+	Cities []CityCard
+}
+
+// Gap is something that was looked for and not found. ID is its fragment.
+type Gap struct{ URL, Topic, Text, Looked string }
+
+// GapPage says of one thing what was not found, and where to ask.
+type GapPage struct {
+	Page
+	Gap  Gap
+	City Link
+	Ask  []Contact
+}
+
+// GapsPage lists all that was not found, by city.
+type GapsPage struct {
+	Page
+	Cities []GapCity
+}
+
+// GapCity is a city with what was not found there.
+type GapCity struct {
+	City Link
+	Gaps []Gap
+}
+
+// CityPage is the hub of a city.
+type CityPage struct {
+	Page
+	City   string
+	Groups []Group
+	Above  Group // what a level above issued for all
+	Gaps   []Gap
+	Ask    []Contact
+}
+
+// MessagePage says one thing: not found, gone, an error.
+type MessagePage struct {
+	Page
+	Heading string
+	Text    string
+	Links   []Link
+}
+
+// SearchPage is the form and, from the endpoint, the answer.
+type SearchPage struct {
+	Page
+	Live     bool // answered by the endpoint; else the static form
+	Asked    bool // there was something to answer
+	Note     string
+	Total    int
+	TookMS   string
+	Relaxed  string // as a sentence
+	Hits     []Hit
+	Facets   []Facet
+	Chips    []Chip
+	Sort     []Link
+	Hidden   []Field // parameters the form must carry on
+	Pager    Pager
+	Browse   []Link // lists, for where nothing was asked or found
+	ResetURL string
+}
+
+// Field is a form parameter.
+type Field struct{ Name, Value string }
+
+// Hit is one line of the result list.
+type Hit struct {
+	URL                string
+	Title, Snippet     template.HTML // escaped, with <mark>
+	Kind, City, Date   string        // as readers read them, not slugs
+	Status, StatusName string
+	Lang               string // set where the text is not in the page's language
+	Sections           []SectionHit
+}
+
+// SectionHit is a passage with an address of its own.
+type SectionHit struct {
+	Title, URL string
+	Snippet    template.HTML
+}
+
+// Facet is a facet of the result page. The one named type is shown as a row of
+// choices above the results, the others beside them.
+type Facet struct {
+	Name, Title string
+	Open        bool // a value is chosen
+	Values      []FacetValue
+}
+
+// FacetValue is a value with the address that chooses it, or takes it off.
+type FacetValue struct {
+	Label, URL string
+	Count      int
+	Chosen     bool
+}
+
+// Chip is a filter in force with the address without it.
+type Chip struct{ Label, URL string }
