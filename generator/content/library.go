@@ -24,6 +24,7 @@ type Library struct {
 	byRef      map[Ref]Entry
 	inLang     map[string]map[Ref]Entry // translations laid over their entries
 	neighbours map[Ref][]Ref            // linked here or from here
+	linkedFrom map[Ref][]Ref            // linked here
 
 	replacedBy map[Ref][]*Policy
 }
@@ -51,6 +52,9 @@ func (l *Library) In(e Entry, lang string) (Entry, bool) {
 // Neighbours returns the entries that link to ref or that it links to, in the
 // order of Entries: a link is shown on both its ends.
 func (l *Library) Neighbours(ref Ref) []Ref { return l.neighbours[ref] }
+
+// LinkedFrom returns the entries that refer to ref, in the order of Entries.
+func (l *Library) LinkedFrom(ref Ref) []Ref { return l.linkedFrom[ref] }
 
 // NewestChange is the latest change note of h, or its first publication.
 func (h *Head) NewestChange() validity.Date {

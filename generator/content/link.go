@@ -45,7 +45,7 @@ func (l *Library) link(texts []loaded, vocab *vocabularies) (list diag.List) {
 		r.refs = append(r.refs, string(ref))
 		r.known[ref] = true
 	}
-	l.neighbours = map[Ref][]Ref{}
+	l.neighbours, l.linkedFrom = map[Ref][]Ref{}, map[Ref][]Ref{}
 	for _, t := range texts {
 		list = append(list, r.references(t.entry, t.document, t.entry.Common().Ref())...)
 	}
@@ -76,9 +76,11 @@ func (l *Library) orderNeighbours() {
 	for i, e := range l.Entries {
 		rank[e.Common().Ref()] = i
 	}
-	for ref, refs := range l.neighbours {
-		slices.SortFunc(refs, func(a, b Ref) int { return rank[a] - rank[b] })
-		l.neighbours[ref] = slices.Compact(refs)
+	for _, lists := range []map[Ref][]Ref{l.neighbours, l.linkedFrom} {
+		for ref, refs := range lists {
+			slices.SortFunc(refs, func(a, b Ref) int { return rank[a] - rank[b] })
+			lists[ref] = slices.Compact(refs)
+		}
 	}
 }
 
@@ -102,6 +104,7 @@ func (r *resolver) references(v any, doc document, from Ref) (list diag.List) {
 		if ref != "" && r.lib.Get(from) != nil {
 			r.lib.neighbours[ref] = append(r.lib.neighbours[ref], from)
 			r.lib.neighbours[from] = append(r.lib.neighbours[from], ref)
+			r.lib.linkedFrom[ref] = append(r.lib.linkedFrom[ref], from)
 		}
 	})
 	return list

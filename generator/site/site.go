@@ -7,6 +7,7 @@ import (
 
 	"anju/generator/config"
 	"anju/generator/content"
+	"anju/generator/data"
 	"anju/generator/diag"
 	"anju/generator/search"
 	"anju/generator/theme"
@@ -83,7 +84,9 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 	}
 	s.Documents = p.documents()
 	s.Files = append(s.Files, p.assets()...)
-	s.Files = append(s.Files, p.data()...)
+	for _, f := range (data.Source{Library: lib, Views: p.views, BaseURL: p.base}).Files(cfg.Languages) {
+		s.Files = append(s.Files, File{Path: f.Path, Data: f.Data})
+	}
 	s.Files = append(s.Files, p.sitemap(s.Pages), p.robots())
 	return s, list
 }
