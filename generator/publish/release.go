@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 )
 
 // Release is a verified release, held open. While it is open no publisher
@@ -58,6 +59,18 @@ func (r *Release) Path() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("find release: %w", err)
 	}
+	const attempts = 100 // a look misses what is renamed under it
+	for range attempts {
+		if path, ok := r.look(own); ok {
+			return path, nil
+		}
+		runtime.Gosched()
+	}
+	return "", fmt.Errorf("find release %s: %w", r.Manifest.Release, fs.ErrNotExist)
+}
+
+// look finds the folder own among those where a release can stand.
+func (r *Release) look(own fs.FileInfo) (string, bool) {
 	paths := []string{r.place.live}
 	aside, _ := os.ReadDir(r.place.aside) // absent where nothing was ever built
 	for _, entry := range aside {
@@ -65,10 +78,10 @@ func (r *Release) Path() (string, error) {
 	}
 	for _, path := range paths {
 		if info, err := os.Stat(path); err == nil && os.SameFile(own, info) {
-			return path, nil
+			return path, true
 		}
 	}
-	return "", fmt.Errorf("find release %s: %w", r.Manifest.Release, fs.ErrNotExist)
+	return "", false
 }
 
 // Close lets go of the release: a publisher may remove it now.
