@@ -26,12 +26,14 @@ var rooms = []struct {
 	{"config", []string{"diag", "strictyaml"}},
 	{"content", []string{"diag", "strictyaml", "hanzi", "validity", "config"}},
 	{"theme", []string{"diag", "strictyaml"}},
-	{"search", []string{"hanzi", "validity"}},
+	{"lexicon", []string{"hanzi"}},
+	{"suggest", []string{"hanzi"}},
+	{"search", []string{"hanzi", "validity", "lexicon", "suggest"}},
 	{"results", []string{"search", "theme", "validity"}},
 	{"publish", nil},
 	{"view", []string{"diag", "validity", "markdown", "config", "content", "theme"}},
 	{"data", []string{"content", "view"}},
-	{"site", []string{"data", "diag", "validity", "feed", "config", "content", "theme", "search", "view"}},
+	{"site", []string{"data", "diag", "validity", "feed", "config", "content", "theme", "lexicon", "search", "view"}},
 	{"build", []string{"*"}},
 	{"check", []string{"*"}},
 	{"server", []string{"search", "theme", "results", "publish", "validity"}},
@@ -49,7 +51,7 @@ var doors = map[string][]string{
 	"github.com/alecthomas/kong":     {"main"},
 	"anju/themes":                    {"main"},
 	"github.com/fsnotify/fsnotify":   {},
-	"github.com/mozillazg/go-pinyin": {},
+	"github.com/mozillazg/go-pinyin": {"hanzi"},
 }
 
 func TestImports(t *testing.T) {

@@ -92,7 +92,7 @@ func BenchmarkIndex(b *testing.B) {
 	atSizes(b, func(b *testing.B, corpus fstest.MapFS) {
 		p, parent, i := plan(b, corpus), b.TempDir(), 0
 		for b.Loop() {
-			if err := search.Build(filepath.Join(parent, fmt.Sprint(i)), p.Site.Documents); err != nil {
+			if err := search.Build(filepath.Join(parent, fmt.Sprint(i)), p.Site.Documents, p.Site.Lexicon); err != nil {
 				b.Fatal(err)
 			}
 			i++
@@ -154,7 +154,8 @@ func BenchmarkSearch(b *testing.B) {
 func index(tb testing.TB, corpus fstest.MapFS) *search.Searcher {
 	tb.Helper()
 	dir := filepath.Join(tb.TempDir(), "index")
-	if err := search.Build(dir, plan(tb, corpus).Site.Documents); err != nil {
+	planned := plan(tb, corpus)
+	if err := search.Build(dir, planned.Site.Documents, planned.Site.Lexicon); err != nil {
 		tb.Fatal(err)
 	}
 	s, err := search.Open(dir)

@@ -178,7 +178,7 @@ func stage(ctx context.Context, o Options, p *Planned, staging *publish.Staging)
 	}
 	result := make(chan indexed, 1)
 	go func() {
-		index, err := makeIndex(o, p.Site.Documents, staging)
+		index, err := makeIndex(o, p.Site, staging)
 		result <- indexed{index, err}
 	}()
 	err := Write(ctx, o, p, staging.Write)
@@ -195,9 +195,9 @@ func stage(ctx context.Context, o Options, p *Planned, staging *publish.Staging)
 
 // makeIndex builds the search index, or takes over the live one when it was
 // built from the same documents in the same way.
-func makeIndex(o Options, docs []search.Document, staging *publish.Staging) (publish.Index, error) {
+func makeIndex(o Options, s *site.Site, staging *publish.Staging) (publish.Index, error) {
 	defer o.step("index")()
-	index := publish.Index{Fingerprint: search.Fingerprint(docs), Mapping: search.MappingVersion, Bleve: search.BleveVersion()}
+	index := publish.Index{Fingerprint: search.Fingerprint(s.Documents, s.Lexicon), Mapping: search.MappingVersion, Bleve: search.BleveVersion()}
 	if live, err := publish.ReadManifest(o.Dir); err == nil && live.Index == index {
 		if reused, err := staging.Reuse(publish.IndexPath); err != nil || reused {
 			return index, err
@@ -207,7 +207,7 @@ func makeIndex(o Options, docs []search.Document, staging *publish.Staging) (pub
 	if err != nil {
 		return index, err
 	}
-	return index, search.Build(dir, docs)
+	return index, search.Build(dir, s.Documents, s.Lexicon)
 }
 
 // WriteFunc takes a file of the site. It is called from several goroutines.

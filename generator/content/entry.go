@@ -19,7 +19,7 @@ type Entry interface {
 // Head is what every entry carries. The struct tags are the schema: see
 // strictyaml.Decode for their grammar; vocab and ref are checked by this room.
 type Head struct {
-	Title      string        `yaml:"title" rule:"required,len=2..60" tr:"y" zh:"标题" en:"title"`
+	Title      string        `yaml:"title" rule:"required,len=1..60" tr:"y" zh:"标题" en:"title"`
 	Summary    string        `yaml:"summary" rule:"required,len=10..200" tr:"y" zh:"摘要，一段话，不用格式" en:"one plain paragraph"`
 	Published  validity.Date `yaml:"published" rule:"required,day" zh:"本站首次刊登的日期" en:"the day it first appeared on this site"`
 	Sources    []Source      `yaml:"sources" tr:"y" zh:"来源" en:"sources"`
@@ -68,7 +68,7 @@ type Ref string
 
 // Source says where a statement comes from.
 type Source struct {
-	Title       string        `yaml:"title" rule:"required,len=2..120" tr:"y" zh:"标题" en:"title"`
+	Title       string        `yaml:"title" rule:"required,len=1..120" tr:"y" zh:"标题" en:"title"`
 	Publisher   string        `yaml:"publisher" rule:"required,len=2..60" tr:"y" zh:"发布者" en:"publisher"`
 	URL         string        `yaml:"url" rule:"url" zh:"网址（印刷品写 kind: print）" en:"address, unless kind is print"`
 	PublishedOn validity.Date `yaml:"published_on" zh:"来源的发布日期" en:"when the source was published"`

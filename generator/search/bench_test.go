@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"anju/generator/lexicon"
 )
 
 // phrases are what the prose of the benchmarks is put together from.
@@ -42,7 +44,7 @@ func prose(n int) []Document {
 func BenchmarkBuild(b *testing.B) {
 	docs := prose(1000)
 	for b.Loop() {
-		if err := Build(b.TempDir(), docs); err != nil {
+		if err := Build(b.TempDir(), docs, lexicon.Lexicon{}); err != nil {
 			b.Fatal(err)
 		}
 	}

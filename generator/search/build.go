@@ -18,22 +18,27 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"anju/generator/hanzi"
+	"anju/generator/lexicon"
 )
 
 // baseLanguage is the language that every document has.
 const baseLanguage = "zh-Hans"
 
 // Fingerprint identifies what an index of docs answers: it changes with the
-// documents, the mapping, the folding and the version of bleve, and not with
+// documents, the lexicon, the mapping, the folding and the version of bleve, and not with
 // the order of docs. (The bytes of the index differ with every build.)
-func Fingerprint(docs []Document) string {
+func Fingerprint(docs []Document, lex lexicon.Lexicon) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%d %s %s\n", MappingVersion, bleveVersion, hanzi.TableHash())
 	enc := json.NewEncoder(sum)
-	for _, d := range byID(docs) {
-		if err := enc.Encode(d); err != nil {
-			panic(err) // cannot happen: a Document holds plain values only
+	encode := func(v any) {
+		if err := enc.Encode(v); err != nil {
+			panic(err) // cannot happen: documents and lexicon hold plain values only
 		}
+	}
+	encode(lex)
+	for _, d := range byID(docs) {
+		encode(d)
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }
@@ -43,10 +48,10 @@ func byID(docs []Document) []Document {
 }
 
 // Build writes the index of docs into dir, which may not hold one yet: the
-// bleve index in a folder of its own, and beside it the documents that the
-// reader needs. It errs if two documents have the same id or one has no
+// bleve index in a folder of its own, and beside it the lexicon and the documents
+// that the reader needs. It errs if two documents have the same id or one has no
 // zh-Hans text. The builder keeps its files to itself: publishing opens them.
-func Build(dir string, docs []Document) error {
+func Build(dir string, docs []Document, lex lexicon.Lexicon) error {
 	sorted := byID(docs)
 	if err := check(sorted); err != nil {
 		return err
@@ -58,7 +63,7 @@ func Build(dir string, docs []Document) error {
 	if err != nil {
 		return fmt.Errorf("building the index in %s: %w", dir, err)
 	}
-	if err := writeSidecars(dir, sorted, lengths); err != nil {
+	if err := writeSidecars(dir, sorted, lex, lengths); err != nil {
 		return fmt.Errorf("writing the documents beside the index: %w", err)
 	}
 	return nil
@@ -134,8 +139,8 @@ func analysed(d *Document) indexed {
 // foldLines joins texts so that no bigram crosses from one to the next.
 func foldLines(texts []string) string { return hanzi.FoldString(strings.Join(texts, "\n")) }
 
-func writeSidecars(dir string, sorted []Document, lengths map[string]int) error {
-	c := catalogue{Mapping: MappingVersion, Folding: hanzi.TableHash(), Average: make(map[string]float64)}
+func writeSidecars(dir string, sorted []Document, lex lexicon.Lexicon, lengths map[string]int) error {
+	c := catalogue{Mapping: MappingVersion, Folding: hanzi.TableHash(), Average: make(map[string]float64), Lexicon: lex}
 	for field, n := range lengths {
 		c.Average[field] = float64(n) / float64(len(sorted))
 	}

@@ -9,11 +9,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"anju/generator/lexicon"
 )
 
 func TestBuildFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "index")
-	if err := Build(dir, demo(t)); err != nil {
+	if err := Build(dir, demo(t), lexicon.Lexicon{}); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
@@ -33,7 +35,7 @@ func TestBuildRefuses(t *testing.T) {
 	one := Document{ID: "a", Kind: "page", Text: zh("题", "文")}
 	foreign := Document{ID: "b", Kind: "page", Text: map[string]Text{"en": {}}}
 	for name, docs := range map[string][]Document{"two documents have the id": {one, one}, "no zh-Hans": {one, foreign}} {
-		if err := Build(t.TempDir(), docs); err == nil || !strings.Contains(err.Error(), name) {
+		if err := Build(t.TempDir(), docs, lexicon.Lexicon{}); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("error %v, want one about %s", err, name)
 		}
 	}
@@ -50,13 +52,13 @@ func TestIndexOfNothing(t *testing.T) {
 
 func TestFingerprint(t *testing.T) {
 	docs := demo(t)
-	want := Fingerprint(docs)
+	want := Fingerprint(docs, lexicon.Lexicon{})
 	slices.Reverse(docs)
-	if got := Fingerprint(docs); got != want {
+	if got := Fingerprint(docs, lexicon.Lexicon{}); got != want {
 		t.Errorf("the order of the documents changes the fingerprint")
 	}
 	docs[0].TagWords = append(docs[0].TagWords, "新")
-	if got := Fingerprint(docs); got == want || len(got) != 64 {
+	if got := Fingerprint(docs, lexicon.Lexicon{}); got == want || len(got) != 64 {
 		t.Errorf("fingerprint %q does not tell a change", got)
 	}
 }
@@ -89,7 +91,7 @@ func TestOpenRefuses(t *testing.T) {
 		}},
 		{"another bleve index", "stand beside it", func(t *testing.T, dir string) {
 			other := t.TempDir()
-			if err := Build(other, demo(t)[:2]); err != nil {
+			if err := Build(other, demo(t)[:2], lexicon.Lexicon{}); err != nil {
 				t.Fatal(err)
 			}
 			os.RemoveAll(filepath.Join(dir, bleveFolder))
@@ -101,7 +103,7 @@ func TestOpenRefuses(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
-			if err := Build(dir, demo(t)); err != nil {
+			if err := Build(dir, demo(t), lexicon.Lexicon{}); err != nil {
 				t.Fatal(err)
 			}
 			tt.damage(t, dir)
@@ -115,7 +117,7 @@ func TestOpenRefuses(t *testing.T) {
 // TestOpenChangesNoFile holds that an index stays what its digests say.
 func TestOpenChangesNoFile(t *testing.T) {
 	dir := t.TempDir()
-	if err := Build(dir, demo(t)); err != nil {
+	if err := Build(dir, demo(t), lexicon.Lexicon{}); err != nil {
 		t.Fatal(err)
 	}
 	before := contents(t, dir)

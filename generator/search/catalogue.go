@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"anju/generator/hanzi"
+	"anju/generator/lexicon"
 	"anju/generator/validity"
 )
 
@@ -26,6 +27,7 @@ type catalogue struct {
 	Folding string             `json:"folding"`
 	Average map[string]float64 `json:"average"` // tokens of a field per document; bleve knows only distinct terms
 	Size    int64              `json:"size"`    // of the texts
+	Lexicon lexicon.Lexicon    `json:"lexicon"`
 	Records []record           `json:"documents"`
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"anju/generator/lexicon"
 	"anju/generator/validity"
 )
 
@@ -28,7 +29,7 @@ func zh(title, body string) map[string]Text {
 func openFixture(t testing.TB, docs []Document) *Searcher {
 	t.Helper()
 	dir := t.TempDir()
-	if err := Build(dir, docs); err != nil {
+	if err := Build(dir, docs, lexicon.Lexicon{}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)

@@ -93,7 +93,7 @@ var single = map[string]func(p *params, name, value string){
 	"closing_within": (*params).closing,
 	"available":      func(p *params, n, v string) { p.query.Available = p.only(n, v, "true") },
 	"scope":          func(p *params, n, v string) { p.query.Local = p.only(n, v, "local") },
-	"literal":        func(p *params, n, v string) { p.only(n, v, "1") }, // Search reads nothing out of q anyway
+	"literal":        func(p *params, n, v string) { p.query.Literal = p.only(n, v, "1") },
 	"as_of":          (*params).asOf,
 	"sort":           (*params).sort,
 	"page":           func(p *params, n, v string) { p.whole(n, v, 1, MaxResults, &p.query.Page) },

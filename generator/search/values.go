@@ -17,6 +17,7 @@ func (q Query) Values() url.Values {
 		}
 	}
 	set("q", q.Text, q.Text == "")
+	set("literal", "1", !q.Literal)
 	for name, values := range q.Filters {
 		v[name] = slices.Clone(values)
 	}

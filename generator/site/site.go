@@ -9,6 +9,7 @@ import (
 	"anju/generator/content"
 	"anju/generator/data"
 	"anju/generator/diag"
+	"anju/generator/lexicon"
 	"anju/generator/search"
 	"anju/generator/theme"
 	"anju/generator/view"
@@ -20,6 +21,7 @@ type Site struct {
 	Pages     []Page
 	Files     []File
 	Documents []search.Document
+	Lexicon   lexicon.Lexicon
 	Removed   []string  // paths of entries withdrawn or gone
 	Next      time.Time // when a status on some page changes; zero for never
 }

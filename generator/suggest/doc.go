@@ -1,0 +1,12 @@
+// Package suggest knows the names of a site by how they begin, how they sound
+// and how they look: it completes what is being typed and says what may have
+// been meant.
+//
+// In come names (titles, aliases, vocabulary words) once, and pieces of text.
+// Out go names that a text begins, in characters, pinyin or initials, and
+// corrected spellings of a text in which every pair of neighbours stands in
+// some name.
+//
+// It never ranks documents and never says that a correction finds anything:
+// the search tries it.
+package suggest
