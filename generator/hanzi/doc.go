@@ -1,10 +1,13 @@
 // Package hanzi knows Chinese characters: it folds text so that two spellings
-// of the same words compare equal, and measures and romanises it.
+// of the same words compare equal, and measures, romanises and compares it.
 //
 // In comes text. Out goes folded text with the place in the source of each
-// rune (NFKC, width, case, traditional to simplified), and how many cells a
-// rune takes on a terminal.
+// rune (NFKC, width, case, traditional to simplified); how folded text is read
+// in pinyin, syllable by syllable, with the reading that a character has in its
+// word; the number that folded text begins with; whether two characters are
+// easily mistaken for each other; and how many cells a rune takes on a terminal.
 //
 // It never changes text that people will read: folding is for comparing, and
-// what is shown is always cut from the source.
+// what is shown is always cut from the source. It knows words only where they
+// tell how a character is read.
 package hanzi

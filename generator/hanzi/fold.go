@@ -44,12 +44,16 @@ func FoldString(s string) string {
 }
 
 // each calls emit for every rune of the folded text. It goes by normalisation
-// segments: what cannot combine with its neighbours.
+// segments: what cannot combine with its neighbours. A common character before
+// another one or the end surely is one; nearly all text is of that kind.
 func each(s string, emit func(r rune, start, end int)) {
+	r, size := utf8.DecodeRuneInString(s)
 	for i := 0; i < len(s); {
-		if r, size := plain(s[i:]); size > 0 {
-			emit(simplify(unicode.ToLower(r)), i, i+size)
+		next, nextSize := utf8.DecodeRuneInString(s[i+size:])
+		if common(r) && (nextSize == 0 || common(next)) {
+			emit(simplify(plain(r)), i, i+size)
 			i += size
+			r, size = next, nextSize
 			continue
 		}
 		end := i + norm.NFKC.NextBoundaryInString(s[i:], true)
@@ -57,24 +61,8 @@ func each(s string, emit func(r rune, start, end int)) {
 			emit(r, i, end)
 		}
 		i = end
+		r, size = utf8.DecodeRuneInString(s[i:])
 	}
-}
-
-// plain is the normal form of the first rune of s and its size there, where it
-// surely is a segment of its own: a common character before another one or the
-// end. Nearly all text is of that kind.
-func plain(s string) (rune, int) {
-	r, size := utf8.DecodeRuneInString(s)
-	if !common(r) {
-		return 0, 0
-	}
-	if next, n := utf8.DecodeRuneInString(s[size:]); n > 0 && !common(next) {
-		return 0, 0
-	}
-	if r >= fullwidth {
-		r -= fullwidth - '!'
-	}
-	return r, size
 }
 
 // fullwidth is the first of the fullwidth forms of ASCII, U+FF01 to U+FF5E.
@@ -83,8 +71,19 @@ const fullwidth = '！'
 // common characters compose with nothing but marks, and NFKC leaves them alone
 // or, if fullwidth, makes ASCII of them.
 func common(r rune) bool {
-	return r < utf8.RuneSelf || r >= 0x4E00 && r <= 0x9FFF || r >= fullwidth && r <= '～' ||
+	return r >= 0x4E00 && r <= 0x9FFF || r < utf8.RuneSelf || r >= fullwidth && r <= '～' ||
 		r == '。' || r == '、' || r >= '《' && r <= '』' || r == '〔' || r == '〕' || r == '“' || r == '”'
+}
+
+// plain is the normal form of a common character in lower case.
+func plain(r rune) rune {
+	if r >= fullwidth {
+		r -= fullwidth - '!'
+	}
+	if r >= 'A' && r <= 'Z' {
+		r += 'a' - 'A'
+	}
+	return r
 }
 
 // segment folds a segment. Lower case can open a way to compose further, so
@@ -108,25 +107,42 @@ func lower(s string) string {
 	return string(out)
 }
 
-var toSimplified = pairs()
+// Characters that have a simpler form stand from firstHan to lastHan and, few,
+// in supplementary planes.
+const (
+	firstHan = 0x3400
+	lastHan  = 0x9FFF
+)
 
-func pairs() map[rune]rune {
+// simpler holds the simpler form of each character from firstHan to lastHan, 0
+// where it has none; simplerRare those of the supplementary planes.
+var simpler, simplerRare = pairs()
+
+func pairs() (basic []rune, rare map[rune]rune) {
+	basic, rare = make([]rune, lastHan-firstHan+1), make(map[rune]rune)
 	to := []rune(simplified)
-	m := make(map[rune]rune, len(to))
-	i := 0
-	for _, from := range traditional {
-		m[from] = to[i]
-		i++
+	for i, from := range []rune(traditional) {
+		if from <= lastHan {
+			basic[from-firstHan] = to[i]
+		} else {
+			rare[from] = to[i]
+		}
 	}
-	return m
+	return basic, rare
 }
 
 func simplify(r rune) rune {
-	if r < 0x3400 { // before the first Han character that has a simpler form
+	switch {
+	case r < firstHan:
 		return r
-	}
-	if s, ok := toSimplified[r]; ok {
-		return s
+	case r <= lastHan:
+		if s := simpler[r-firstHan]; s != 0 {
+			return s
+		}
+	case r > 0xFFFF:
+		if s, ok := simplerRare[r]; ok {
+			return s
+		}
 	}
 	return r
 }

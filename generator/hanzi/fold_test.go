@@ -2,6 +2,7 @@ package hanzi
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ func TestFoldString(t *testing.T) {
 		{"document number", "国办发〔2021〕22號", "国办发〔2021〕22号"},
 		{"unit", "40㎡", "40m2"},
 		{"radical", "⼈才", "人才"},
+		{"rare plane", "𰻝", "𰻝"},
 		{"composed", "e\u0301", "é"},
 		{"bad bytes", "a\xffb", "a\uFFFDb"},
 		{"empty", "", ""},
@@ -42,8 +44,9 @@ func TestPlain(t *testing.T) {
 		if !common(r) {
 			continue
 		}
-		if got, _ := plain(string(r)); string(got) != norm.NFKC.String(string(r)) {
-			t.Errorf("%U becomes %U, want %q", r, got, norm.NFKC.String(string(r)))
+		want := strings.ToLower(norm.NFKC.String(string(r)))
+		if got := plain(r); string(got) != want {
+			t.Errorf("%U becomes %U, want %q", r, got, want)
 		}
 	}
 }
@@ -111,5 +114,13 @@ func TestWidth(t *testing.T) {
 		if got := Width(r); got != want {
 			t.Errorf("Width(%q) = %d, want %d", r, got, want)
 		}
+	}
+}
+
+func BenchmarkFold(b *testing.B) {
+	text := strings.Repeat("申請人才公寓須提交學歷證明，每月租金補貼最高3000元（税前）。Apply online。\n", 100)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Fold(text)
 	}
 }
