@@ -58,10 +58,10 @@ type Reading struct {
 
 // Word is a piece of text that a document must hold, itself or a synonym.
 type Word struct {
-	Text     string   // folded: Han characters alone, or a word of another script
+	Text     string   // folded: Han characters alone, a word of another script, or a name
 	Synonyms []string // folded; may hold spaces
 	Known    bool     // Text is a name or synonym of the lexicon
-	Optional bool     // it only ranks: 申请 in 怎么申请
+	Optional bool     // it only ranks: 条件 in 租房补贴条件
 	Joined   bool     // it stands right after the word before
 }
 

@@ -1,0 +1,96 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// words are what is to be looked for of the spans, at most MaxWords. If all of
+// it only asks, that is looked for where wanted.
+func (t *text) words(path []span, wanted bool) []Word {
+	l := list{t: t, end: -1}
+	for i, s := range path {
+		l.next = loose
+		if i+1 < len(path) {
+			l.next = path[i+1].role
+		}
+		l.span(s)
+		l.last = s.role
+	}
+	if len(l.words) == 0 && wanted {
+		t.runs(0, len(t.folded), func(start, end int) { l.add(start, end, Word{}) })
+	}
+	if !slices.ContainsFunc(l.words, func(w Word) bool { return !w.Optional }) {
+		for i := range l.words {
+			l.words[i].Optional = false
+		}
+	}
+	return l.words
+}
+
+// list is a list of words in the making.
+type list struct {
+	t     *text
+	words []Word
+	end   int // of the last word
+
+	last, next role // of the spans before and after
+}
+
+func (l *list) span(s span) {
+	switch {
+	case s.gone():
+	case s.number != nil:
+		l.t.numberWords(s.start, s.end, func(start, end int, optional bool) { l.add(start, end, Word{Optional: optional}) })
+	case s.loose() && l.continues(s):
+		last := &l.words[len(l.words)-1]
+		last.Text, l.end = last.Text+l.t.folded[s.start:s.end], s.end
+	case s.loose():
+		l.t.runs(s.start, s.end, func(start, end int) {
+			if start == s.start && l.last != loose {
+				start = end - len(strings.TrimPrefix(l.t.folded[start:end], "的"))
+			}
+			if !idle(l.t.folded[start:end]) && !l.crumb(s, start, end) {
+				l.add(start, end, Word{})
+			}
+		})
+	case s.verb > 0:
+		l.add(s.verb, s.end, Word{Optional: true})
+	case s.role == name:
+		l.add(s.start, s.end, Word{Text: s.entry.text, Synonyms: s.entry.synonyms, Known: true})
+	case s.role == aspect:
+		l.add(s.start, s.end, Word{})
+	case s.role == side:
+		l.add(s.start, s.end, Word{Optional: true})
+	}
+}
+
+// crumb reports whether the run from start to end in s is one character beside
+// a phrase that asks. The other half of its word stands in the phrase: 可以申.
+func (l *list) crumb(s span, start, end int) bool {
+	cut := start == s.start && l.last.asks() || end == s.end && l.next.asks()
+	return cut && utf8.RuneCountInString(l.t.folded[start:end]) == 1 && classOf(l.t.at(start)) == han
+}
+
+// continues reports whether s is one character that goes on with the aspect word
+// before it: 申请表.
+func (l *list) continues(s span) bool {
+	text := l.t.folded[s.start:s.end]
+	return (l.last == aspect || l.last == side) && l.end == s.start && utf8.RuneCountInString(text) == 1 &&
+		classOf(l.t.at(s.start)) == han && !idle(text)
+}
+
+// add takes w, which stands from start to end, as typed if it has no text.
+func (l *list) add(start, end int, w Word) {
+	if len(l.words) == MaxWords {
+		return
+	}
+	if w.Text == "" {
+		w.Text = l.t.folded[start:end]
+	}
+	w.Joined = l.end == start
+	w.Synonyms = slices.Clone(w.Synonyms)
+	l.words = append(l.words, w)
+	l.end = end
+}
