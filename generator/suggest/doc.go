@@ -4,8 +4,8 @@
 //
 // In come names (titles, aliases, vocabulary words) once, and pieces of text.
 // Out go names that a text begins, in characters, pinyin or initials, and
-// corrected spellings of a text in which every pair of neighbours stands in
-// some name.
+// corrected spellings of a text: whatever is replaced in one stands in some
+// name, each character beside its neighbour, each word as a whole.
 //
 // It never ranks documents and never says that a correction finds anything:
 // the search tries it.
