@@ -42,7 +42,7 @@ func tokens(folded string) iter.Seq[string] {
 		for start, end := range runs(folded) {
 			run := folded[start:end]
 			if r, _ := utf8.DecodeRuneInString(run); classOf(r) == word {
-				if !yield(cut(run)) {
+				if !yield(stem(cut(run))) {
 					return
 				}
 			} else if !bigrams(run, yield) {

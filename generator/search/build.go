@@ -19,6 +19,7 @@ import (
 
 	"anju/generator/hanzi"
 	"anju/generator/lexicon"
+	"anju/generator/suggest"
 )
 
 // baseLanguage is the language that every document has.
@@ -150,23 +151,33 @@ func writeSidecars(dir string, sorted []Document, lex lexicon.Lexicon, lengths m
 	}
 	defer texts.Close()
 	w := bufio.NewWriter(texts)
+	var text []byte
+	reader, words := lexicon.NewReader(lex), make(map[string]bool)
 	for i := range sorted {
-		line, err := json.Marshal(sorted[i].Text)
-		if err != nil {
-			return err
-		}
-		w.Write(line) // Flush returns its error
-		r := newRecord(&sorted[i])
-		r.At, r.Len = c.Size, len(line)
-		c.Size += int64(len(line))
+		text = appendTexts(text[:0], sorted[i].Text)
+		w.Write(text) // Flush returns its error
+		r := newRecord(&sorted[i], reader)
+		r.At, r.Len = c.Size, len(text)
+		c.Size += int64(len(text))
 		c.Records = append(c.Records, r)
+		for _, w := range sorted[i].TagWords {
+			words[compact(hanzi.FoldString(w))] = true
+		}
 	}
+	c.Words = slices.Sorted(maps.Keys(words))
 	if err := errors.Join(w.Flush(), texts.Close()); err != nil {
 		return err
 	}
-	b, err := json.Marshal(c)
+	if err := writeJSON(filepath.Join(dir, namesFile), suggest.Prepare(names(sorted, lex))); err != nil {
+		return err
+	}
+	return writeJSON(filepath.Join(dir, catalogueFile), c)
+}
+
+func writeJSON(path string, v any) error {
+	b, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, catalogueFile), b, 0o644)
+	return os.WriteFile(path, b, 0o644)
 }

@@ -25,7 +25,7 @@ func TestBuildFiles(t *testing.T) {
 		return err
 	})
 	want := []string{".", "bleve", "bleve/index_meta.json", "bleve/store", "bleve/store/000000000002.zap",
-		"bleve/store/root.bolt", "documents.json", "texts.jsons"}
+		"bleve/store/root.bolt", "documents.json", "names.json", "texts.bin"}
 	if err != nil || !slices.Equal(names, want) {
 		t.Errorf("files %q, %v; want %q", names, err, want)
 	}
@@ -80,7 +80,7 @@ func TestOpenRefuses(t *testing.T) {
 		name, message string
 		damage        func(t *testing.T, dir string)
 	}{
-		{"another mapping", "mapping 0", replace(catalogueFile, `"mapping":1`, `"mapping":0`)},
+		{"another mapping", "mapping 0", replace(catalogueFile, `"mapping":2`, `"mapping":0`)},
 		{"another folding", "folding", replace(catalogueFile, `"folding":"`, `"folding":"x`)},
 		{"no JSON", "damaged", replace(catalogueFile, `"`, "")},
 		{"texts cut", "bytes long", replace(textsFile, "租房", "")},

@@ -18,7 +18,8 @@ import (
 const (
 	bleveFolder   = "bleve"
 	catalogueFile = "documents.json" // loaded when the index is opened
-	textsFile     = "texts.jsons"    // JSON values end to end, read hit by hit
+	namesFile     = "names.json"     // likewise
+	textsFile     = "texts.bin"      // end to end, read hit by hit
 )
 
 // catalogue is what is known of an index and its documents, in order of id.
@@ -28,15 +29,16 @@ type catalogue struct {
 	Average map[string]float64 `json:"average"` // tokens of a field per document; bleve knows only distinct terms
 	Size    int64              `json:"size"`    // of the texts
 	Lexicon lexicon.Lexicon    `json:"lexicon"`
+	Words   []string           `json:"words"` // of vocabularies, that a document bears; folded and compact
 	Records []record           `json:"documents"`
 }
 
 // record is what filters, facets, sorting and scoring need of a document.
 type record struct {
-	ID     string   `json:"id"`
-	Kind   string   `json:"kind"`
-	Names  []string `json:"names,omitempty"`  // titles and aliases, folded and compact
-	Number string   `json:"number,omitempty"` // the document number, likewise
+	ID     string          `json:"id"`
+	Kind   string          `json:"kind"`
+	Names  []string        `json:"names,omitempty"` // titles and aliases, folded and compact
+	Number *lexicon.Number `json:"number,omitempty"`
 
 	City   string              `json:"city,omitempty"`
 	Shared bool                `json:"shared,omitempty"`
@@ -54,12 +56,12 @@ type record struct {
 	Len int   `json:"len"`
 }
 
-func newRecord(d *Document) record {
+func newRecord(d *Document, reader *lexicon.Reader) record {
 	r := record{
 		ID: d.ID, Kind: d.Kind, City: d.City, Shared: d.Shared, Facets: d.Facets,
 		Year: d.Year, Date: d.Date, Amounts: d.Amounts, Rent: d.Rent, Area: d.Area,
 		Available: d.Available, Subject: d.Subject,
-		Number: number(compact(hanzi.FoldString(d.Number))),
+		Number: reader.Read(d.Number, lexicon.Numbers).Number,
 	}
 	for _, lang := range slices.Sorted(maps.Keys(d.Text)) {
 		if title := d.Text[lang].Title; title != "" {
@@ -72,9 +74,17 @@ func newRecord(d *Document) record {
 	return r
 }
 
-// number leaves off the last character of a document number, which is often not
-// typed.
-func number(compact string) string { return strings.TrimSuffix(compact, "号") }
+// numbered reports whether the document number is n. Who issued it is often
+// not typed.
+func (r *record) numbered(n lexicon.Number) bool {
+	if r.Number == nil {
+		return false
+	}
+	if n.Issuer == "" {
+		n.Issuer = r.Number.Issuer
+	}
+	return *r.Number == n
+}
 
 // named is the share of the constants for the names of the document.
 func (r *record) named(query string) float64 {

@@ -31,35 +31,44 @@ var facetNames = [facetCount]string{
 	"type", "city", "audience", "benefit", "level", "degree", "status", "window", "tag", "unit_type", "year",
 }
 
-// column holds the values of one facet for all documents, as small numbers.
+// column holds the values of one facet for all documents, as small numbers in
+// one list: what a query walks through from end to end lies together.
 type column struct {
-	values []string   // number → value
-	of     [][]uint32 // document → numbers, without repetition
+	values  []string // number → value
+	numbers []uint32 // of all documents, in their order
+	ends    []uint32 // document → the end of its numbers
 }
 
-func (c *column) add(doc int, numbers map[string]uint32, value string) {
-	if value == "" {
-		return
+// of are the numbers of a document, without repetition.
+func (c *column) of(doc uint32) []uint32 {
+	start := uint32(0)
+	if doc > 0 {
+		start = c.ends[doc-1]
 	}
-	n, ok := numbers[value]
-	if !ok {
-		n = uint32(len(c.values))
-		numbers[value] = n
-		c.values = append(c.values, value)
-	}
-	if !slices.Contains(c.of[doc], n) {
-		c.of[doc] = append(c.of[doc], n)
-	}
+	return c.numbers[start:c.ends[doc]]
 }
 
 // newColumn makes the column of the values that a function gives by document.
 func newColumn(n int, values func(doc int) []string) column {
-	c := column{of: make([][]uint32, n)}
-	numbers := make(map[string]uint32)
+	c := column{ends: make([]uint32, n)}
+	known := make(map[string]uint32)
 	for doc := range n {
+		start := len(c.numbers)
 		for _, v := range values(doc) {
-			c.add(doc, numbers, v)
+			if v == "" {
+				continue
+			}
+			number, ok := known[v]
+			if !ok {
+				number = uint32(len(c.values))
+				known[v] = number
+				c.values = append(c.values, v)
+			}
+			if !slices.Contains(c.numbers[start:], number) {
+				c.numbers = append(c.numbers, number)
+			}
 		}
+		c.ends[doc] = uint32(len(c.numbers))
 	}
 	return c
 }
@@ -149,8 +158,13 @@ func statuses(s validity.Subject, t time.Time) []string {
 
 // first is the first value of a document, "" if it has none.
 func (c *column) first(doc uint32) string {
-	if numbers := c.of[doc]; len(numbers) > 0 {
+	if numbers := c.of(doc); len(numbers) > 0 {
 		return c.values[numbers[0]]
 	}
 	return ""
+}
+
+// has reports whether a document has a value.
+func (c *column) has(doc uint32, value string) bool {
+	return slices.ContainsFunc(c.of(doc), func(n uint32) bool { return c.values[n] == value })
 }

@@ -63,7 +63,7 @@ func (c *counter) choose(i facet, doc uint32) {
 		c.everywhere++
 		return
 	}
-	for _, n := range c.columns[i].of[doc] {
+	for _, n := range c.columns[i].of(doc) {
 		c.counts[i][n]++
 	}
 }

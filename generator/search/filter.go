@@ -77,7 +77,7 @@ func (f *filter) passes(i facet, doc uint32) bool {
 	case i == cityFacet && f.docs[doc].Shared && f.shared:
 		return true
 	}
-	return slices.ContainsFunc(f.columns[i].of[doc], func(n uint32) bool { return wanted[n] })
+	return slices.ContainsFunc(f.columns[i].of(doc), func(n uint32) bool { return wanted[n] })
 }
 
 // inRange puts the conditions that are no facets.

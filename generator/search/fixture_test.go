@@ -26,10 +26,33 @@ func zh(title, body string) map[string]Text {
 	return map[string]Text{baseLanguage: {URL: "/x/", Title: title, Sections: []Section{{Text: body}}}}
 }
 
+// demoLexicon are the words of the small site.
+var demoLexicon = lexicon.Lexicon{
+	Terms: []lexicon.Term{
+		{Facet: "city", Value: "suzhou", Names: []string{"苏州", "苏州市", "Suzhou"}},
+		{Facet: "city", Value: "nanjing", Names: []string{"南京", "南京市", "Nanjing"}, Short: "宁"},
+		{Facet: "city", Value: "changzhou", Names: []string{"常州"}},
+		{Facet: "degree", Value: "master", Names: []string{"硕士", "研究生"}},
+		{Facet: "degree", Value: "doctor", Names: []string{"博士", "研究生"}},
+		{Facet: "audience", Value: "postdoc", Names: []string{"博士后", "postdoc"}},
+		{
+			Facet: "benefit", Value: "rent_subsidy", Names: []string{"租房补贴", "房租补贴", "Rent subsidy"},
+			Label: map[string]string{"zh-Hans": "租房补贴", "en": "Rent subsidy"},
+			URL:   map[string]string{"zh-Hans": "/search?benefit=rent_subsidy", "en": "/en/search?benefit=rent_subsidy"},
+		},
+		{Facet: "benefit", Value: "purchase_subsidy", Names: []string{"购房补贴"}},
+		{Facet: "tag", Value: "flat", Names: []string{"人才公寓"}},
+	},
+	Synonyms: []lexicon.Synonym{
+		{From: []string{"租房补贴", "房租补贴"}, To: []string{"租房补贴", "房租补贴"}},
+		{From: []string{"户口"}, To: []string{"落户"}},
+	},
+}
+
 func openFixture(t testing.TB, docs []Document) *Searcher {
 	t.Helper()
 	dir := t.TempDir()
-	if err := Build(dir, docs, lexicon.Lexicon{}); err != nil {
+	if err := Build(dir, docs, demoLexicon); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)

@@ -12,6 +12,7 @@ type marker struct {
 	matches *matches // nil where there is no text to look for
 	words   map[string]int
 	grams   map[[2]rune]int // Han; of a query of one character the second is 0
+	begins  [256]bool       // the low bytes of the characters that words and grams begin with
 	single  bool            // the query is one character: then, and only then, mark single ones
 }
 
@@ -23,6 +24,7 @@ func newMarker(p phrase, m *matches) *marker {
 	k.single = len(p.terms) == 1 && isSingle(p.terms[0])
 	for t, term := range p.terms {
 		runes := []rune(term)
+		k.begins[byte(runes[0])] = true
 		switch {
 		case classOf(runes[0]) == word:
 			k.words[term] = t
@@ -39,7 +41,8 @@ func newMarker(p phrase, m *matches) *marker {
 type span struct{ from, to, term int }
 
 // spans are the places of the terms in a folded text, in order; they may
-// overlap.
+// overlap. Most characters begin no term, which begins tells sooner than a look
+// into words or grams; a stem begins as its word does.
 func (k *marker) spans(f hanzi.Folded) (out []span) {
 	if len(k.words)+len(k.grams) == 0 {
 		return nil
@@ -49,12 +52,12 @@ func (k *marker) spans(f hanzi.Folded) (out []span) {
 		for end < len(f.Text) && classOf(f.Text[end]) == c {
 			end++
 		}
-		switch c {
-		case word:
-			if t, ok := k.words[string(f.Text[i:end])]; ok {
+		switch {
+		case c == word && k.begins[byte(f.Text[i])]:
+			if t, ok := k.words[stem(cut(string(f.Text[i:end])))]; ok {
 				out = append(out, span{i, end, t})
 			}
-		case han:
+		case c == han:
 			out = k.gramSpans(out, f.Text, i, end)
 		}
 		i = end
@@ -64,17 +67,20 @@ func (k *marker) spans(f hanzi.Folded) (out []span) {
 
 // gramSpans adds the places in the run of Han characters text[from:to].
 func (k *marker) gramSpans(out []span, text []rune, from, to int) []span {
-	for i := from; i < to; i++ {
-		gram, end := [2]rune{text[i]}, i+1
+	size := 2
+	if k.single {
+		size = 1
+	}
+	for i := from; i+size <= to; i++ {
+		if !k.begins[byte(text[i])] {
+			continue
+		}
+		gram := [2]rune{text[i]}
 		if !k.single {
-			if end == to {
-				break
-			}
-			gram[1] = text[end]
-			end++
+			gram[1] = text[i+1]
 		}
 		if t, ok := k.grams[gram]; ok {
-			out = append(out, span{i, end, t})
+			out = append(out, span{i, i + size, t})
 		}
 	}
 	return out

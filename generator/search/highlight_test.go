@@ -8,11 +8,13 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"anju/generator/lexicon"
 )
 
 // everything is what the terms of a query found, each as rare as the others.
 func everything(query string) *marker {
-	p := understand(query)
+	p := newPhrase(lexicon.NewReader(lexicon.Lexicon{}).Read(query, lexicon.Numbers), query)
 	m := &matches{idf: make([]float64, len(p.terms))}
 	for i := range m.idf {
 		m.idf[i] = 1
@@ -25,8 +27,9 @@ func TestMark(t *testing.T) {
 		{"original glyphs", "购房补贴", "關於購房補貼的通知", "關於<mark>購房補貼</mark>的通知"},
 		{"overlaps are one", "独墅湖", "独墅湖科创湾", "<mark>独墅湖</mark>科创湾"},
 		{"adjacent are one", "人才 公寓", "人才公寓", "<mark>人才公寓</mark>"},
-		{"escaped", "a b", `<a href="b">&`, `&lt;<mark>a</mark> href=&#34;<mark>b</mark>&#34;&gt;&amp;`},
-		{"whole words", "talent", "Talent talents", "<mark>Talent</mark> talents"},
+		{"escaped", "p b", `<p href="b">&`, `&lt;<mark>p</mark> href=&#34;<mark>b</mark>&#34;&gt;&amp;`},
+		{"whole words", "talent", "Talent talents untalented", "<mark>Talent</mark> <mark>talents</mark> untalented"},
+		{"other forms of a word", "subsidies", "Subsidy, subsidised", "<mark>Subsidy</mark>, subsidised"},
 		{"fullwidth", "abc", "ＡＢＣ。", "<mark>ＡＢＣ</mark>。"},
 		{"one rune that folds to two", "40 m2", "40㎡", "40㎡"},
 		{"same rune in both", "40m2", "约40㎡大", "约<mark>40㎡</mark>大"},

@@ -7,10 +7,15 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"sync/atomic"
 
 	"github.com/blevesearch/bleve/v2"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"anju/generator/hanzi"
+	"anju/generator/lexicon"
+	"anju/generator/suggest"
 )
 
 // Searcher answers queries on an index. It is safe for concurrent use.
@@ -22,6 +27,18 @@ type Searcher struct {
 	ordinal []uint32           // bleve's document number → place in docs
 	average map[string]float64 // tokens of a field per document
 	columns [facetCount]column // status and window are empty here
+	all     []uint32           // every place in docs
+
+	lexicon *lexicon.Reader
+	terms   []lexicon.Term
+	names   *suggest.Index
+
+	// Titles, aliases and vocabulary words, and the names of cities and degrees,
+	// folded and compact.
+	isName, isFilter map[string]bool
+
+	pool  sync.Pool // of *scratch
+	cache cache
 
 	present atomic.Pointer[present] // the last moment asked about
 }
@@ -34,18 +51,46 @@ func Open(dir string) (*Searcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the index in %s: %w", dir, err)
 	}
-	s := &Searcher{docs: c.Records, average: c.Average}
+	s := &Searcher{docs: c.Records, average: c.Average, lexicon: lexicon.NewReader(c.Lexicon), terms: c.Lexicon.Terms}
+	s.pool.New = func() any { return newScratch(len(c.Records)) }
+	s.isName, s.isFilter = isName(c), make(map[string]bool)
+	for _, t := range s.terms {
+		if t.Facet == facetNames[cityFacet] || t.Facet == facetNames[degreeFacet] {
+			for _, name := range t.Names {
+				s.isFilter[compact(hanzi.FoldString(name))] = true
+			}
+		}
+	}
 	if err := s.open(dir, c.Size); err != nil {
 		return nil, fmt.Errorf("opening the index in %s: %w", dir, errors.Join(err, s.Close()))
 	}
 	s.columns = newColumns(s.docs)
 	for i := range s.docs {
 		s.docs[i].Facets = nil // now in the columns
+		s.all = append(s.all, uint32(i))
 	}
 	return s, nil
 }
 
+// isName are all names of documents, and all words of vocabularies that any
+// document bears.
+func isName(c catalogue) map[string]bool {
+	names := make(map[string]bool)
+	for _, w := range c.Words {
+		names[w] = true
+	}
+	for i := range c.Records {
+		for _, name := range c.Records[i].Names {
+			names[name] = true
+		}
+	}
+	return names
+}
+
 func (s *Searcher) open(dir string, textSize int64) (err error) {
+	if s.names, err = openNames(dir); err != nil {
+		return err
+	}
 	if s.texts, err = os.Open(filepath.Join(dir, textsFile)); err != nil {
 		return err
 	}
@@ -71,6 +116,18 @@ func (s *Searcher) open(dir string, textSize int64) (err error) {
 	}
 	s.ordinal, err = ordinals(s.reader, len(s.docs))
 	return err
+}
+
+func openNames(dir string) (*suggest.Index, error) {
+	b, err := os.ReadFile(filepath.Join(dir, namesFile))
+	if err != nil {
+		return nil, err
+	}
+	var data suggest.Data
+	if err := json.Unmarshal(b, &data); err != nil {
+		return nil, fmt.Errorf("%s is damaged: %w", namesFile, err)
+	}
+	return suggest.New(data), nil
 }
 
 // ordinals maps bleve's document numbers, which are random within a batch, to
@@ -116,18 +173,4 @@ func (s *Searcher) Close() error {
 		errs = append(errs, s.texts.Close())
 	}
 	return errors.Join(errs...)
-}
-
-// text reads what a document says, by language.
-func (s *Searcher) text(doc uint32) (map[string]Text, error) {
-	r := &s.docs[doc]
-	b := make([]byte, r.Len)
-	if _, err := s.texts.ReadAt(b, r.At); err != nil {
-		return nil, fmt.Errorf("reading the text of %s: %w", r.ID, err)
-	}
-	var text map[string]Text
-	if err := json.Unmarshal(b, &text); err != nil {
-		return nil, fmt.Errorf("the text of %s is damaged: %w", r.ID, err)
-	}
-	return text, nil
 }

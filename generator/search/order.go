@@ -15,8 +15,8 @@ const (
 
 // standing is, by validity's rank, what becomes of a score: what is repealed
 // never stands above what is in force for the same words, nor for words that
-// match a little better.
-var standing = [...]float64{1, .96, .92, .88, .7, .5}
+// match a little better, and what is withdrawn stands far below.
+var standing = [...]float64{1, .96, .92, .88, .7, .2}
 
 // grains is into how many parts of one scores are rounded: finer is noise of the
 // arithmetic.
@@ -24,20 +24,32 @@ const grains = 1e6
 
 // ranked is a hit with what it is sorted by.
 type ranked struct {
-	doc   uint32
-	score float64
+	doc     uint32
+	score   float64
+	partial bool
 }
 
 // order compares hits for a page; ties go by id, which is the order of docs.
 type order struct {
 	*filter
-	sort string
-	city []bool // the cities asked for, nil where none are
+	sort   string
+	city   []bool // the cities asked for, nil where none are
+	degree string // the first of several degrees that one word names, like 研究生
 }
 
-func (f *filter) order(sort string) order { return order{f, sort, f.wanted[cityFacet]} }
+func (a *answer) order() order {
+	o := order{filter: a.filter, sort: a.question.query.Sort, city: a.wanted[cityFacet]}
+	if degrees := a.reading.Filters[facetNames[degreeFacet]]; len(degrees) > 1 && slices.Contains(a.read, facetNames[degreeFacet]) {
+		o.degree = degrees[0]
+	}
+	return o
+}
 
+// compare puts hits with all words before those with some.
 func (o order) compare(a, b ranked) int {
+	if a.partial != b.partial {
+		return boolCompare(a.partial, b.partial)
+	}
 	by := 0
 	switch o.sort {
 	case Newest:
@@ -64,10 +76,23 @@ func (o order) relevance(a, b ranked) int {
 	return by
 }
 
-func (o order) tier(doc uint32) int {
+// tier is 0 for the city's own documents and for the degree named first.
+func (o order) tier(doc uint32) (tier int) {
 	own := func(n uint32) bool { return o.city[n] }
-	if o.city == nil || slices.ContainsFunc(o.columns[cityFacet].of[doc], own) {
+	if o.city != nil && !slices.ContainsFunc(o.columns[cityFacet].of(doc), own) {
+		tier += 2
+	}
+	if o.degree != "" && !o.columns[degreeFacet].has(doc, o.degree) {
+		tier++
+	}
+	return tier
+}
+
+func boolCompare(a, b bool) int {
+	if a == b {
 		return 0
+	} else if b {
+		return -1
 	}
 	return 1
 }
@@ -86,7 +111,7 @@ func (o order) newer(a, b uint32) int {
 
 // best are the first n hits in order. It holds no more than twice as many at a
 // time, so that the first page of everything does not sort everything.
-func (o order) best(hits []uint32, n int, score func(uint32) float64) []ranked {
+func (o order) best(hits []uint32, n int, rank func(uint32) ranked) []ranked {
 	top := make([]ranked, 0, min(len(hits), 2*n))
 	trimmed := false
 	trim := func() {
@@ -95,7 +120,7 @@ func (o order) best(hits []uint32, n int, score func(uint32) float64) []ranked {
 		trimmed = true
 	}
 	for _, doc := range hits {
-		r := ranked{doc, score(doc)}
+		r := rank(doc)
 		if trimmed && o.compare(top[n-1], r) < 0 {
 			continue // n better ones are known
 		}
@@ -108,7 +133,23 @@ func (o order) best(hits []uint32, n int, score func(uint32) float64) []ranked {
 	return top
 }
 
+// factor is what becomes of a score for what a document is.
+func (f *filter) factor(doc uint32) float64 {
+	factor := standing[f.now.rank[doc]]
+	if f.docs[doc].Kind == pageKind {
+		factor *= pageFactor
+	}
+	return factor
+}
+
+// pageKind are the pages about the site itself, which say little of what people
+// look for, though in its words.
+const (
+	pageKind   = "page"
+	pageFactor = .6
+)
+
 // standingScore is the score of a document that the text matched.
-func (o order) standingScore(m *matches, doc uint32) float64 {
-	return math.Round(m.score[doc]*standing[o.now.rank[doc]]*grains) / grains
+func (f *filter) standingScore(m *matches, doc uint32) float64 {
+	return math.Round(m.score[doc]*f.factor(doc)*grains) / grains
 }

@@ -21,7 +21,7 @@ func TestParseParams(t *testing.T) {
 		{"q=租房补贴&city=suzhou&city=nanjing&city=suzhou&type=policy",
 			Query{Text: "租房补贴", Filters: map[string][]string{"city": {"suzhou", "nanjing"}, "type": {"policy"}}}},
 		{"rent_max=1500&closing_within=30&available=true&scope=local&literal=1",
-			Query{RentMax: &f, ClosingWithin: &n, Available: true, Local: true}},
+			Query{Literal: true, RentMax: &f, ClosingWithin: &n, Available: true, Local: true}},
 		{"sort=closing&page=20&per_page=50&lang=en&as_of=2023-06",
 			Query{Sort: Closing, Page: 20, PerPage: 50, Lang: "en", AsOf: validity.Date{Year: 2023, Month: 6}}},
 		{"q=&city=&amount=", Query{}},

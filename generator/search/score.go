@@ -3,6 +3,8 @@ package search
 import (
 	"context"
 	"math"
+	"math/bits"
+	"slices"
 	"unicode/utf8"
 
 	index "github.com/blevesearch/bleve_index_api"
@@ -32,16 +34,20 @@ var (
 	}
 )
 
-// k1 is BM25's saturation: how fast more occurrences stop counting. From .3 to
-// 1.2 nothing changed on the test collections.
-const k1 = 1.2
+// k1 is BM25's saturation: how fast more occurrences stop counting. From 1.2 to
+// 1.6 the test collections differ by .002.
+const k1 = 1.5
+
+// synonymWeight is what a synonym counts for against the word itself.
+const synonymWeight = .8
 
 // The constants added for what is more than words, as shares of the idf mass
-// of the query, so that they weigh the same in an index of any size.
+// of the query, so that they weigh the same in an index of any size. Words alone
+// reach k1+1 at most: what is named as it was typed stands above.
 const (
-	titleEquals   = 1.0 // a title or alias is the query
-	titleContains = 0.5 // a title or alias holds the whole query
-	numberEquals  = 2.0 // the document number is the query
+	titleEquals   = k1 + 1.5 // a title or alias is the query
+	titleContains = 0.5      // a title or alias holds the whole query
+	numberEquals  = k1 + 2   // the document number is the one that was asked for
 )
 
 // maxExpansions bounds how many bigrams stand in for a single character.
@@ -53,83 +59,218 @@ const contextEvery = 4096
 
 // matches is what the terms of a query found, by document.
 type matches struct {
-	docs   []uint32  // in the order they were met
-	score  []float64 // by document, not by place in docs
-	found  []uint64  // the terms found, as bits
-	mass   []float64 // their idf, summed
+	*scratch
 	idf    []float64 // by term; 0 for one that occurs nowhere
-	absent []bool    // by term: it occurs nowhere
+	absent uint64    // the terms that occur nowhere
+	total  float64   // the idf mass of the words that must be found
+}
+
+// scratch holds a number for every document. It is used again and again.
+type scratch struct {
+	docs  []uint32  // those met, in the order they were met
+	score []float64 // by document, not by place in docs
+	found []uint64  // the terms found, as bits
+	word  []float64 // the score of one variant of a word
+	best  []float64 // the best of its variants
+	term  tally
+}
+
+func newScratch(n int) *scratch {
+	return &scratch{
+		score: make([]float64, n), found: make([]uint64, n),
+		word: make([]float64, n), best: make([]float64, n),
+		term: tally{weight: make([]float64, n)},
+	}
+}
+
+// release gives the arrays back for another query.
+func (s *Searcher) release(m *matches) {
+	if m == nil {
+		return
+	}
+	for _, d := range m.docs {
+		m.score[d], m.found[d] = 0, 0
+	}
+	m.docs = m.docs[:0]
+	m.term.reset()
+	s.pool.Put(m.scratch)
 }
 
 // score runs BM25F (Robertson, Zaragoza: The Probabilistic Relevance Framework,
 // 2009) over the postings of every term: occurrences in all fields are weighed
 // and added before they saturate, and the number of documents with a term is
-// counted over all fields. The result is multiplied by the share of the terms
-// found, which for overlapping bigrams is evidence of the phrase.
+// counted over all fields. Of a word and its synonyms the one that scores best
+// counts. The result is multiplied by the root of the share of the terms found,
+// which for overlapping bigrams is evidence of the phrase; the whole share
+// ranked questions worse, no share keywords.
 func (s *Searcher) score(ctx context.Context, p phrase) (*matches, error) {
-	n := len(s.docs)
-	m := &matches{
-		score: make([]float64, n), found: make([]uint64, n), mass: make([]float64, n),
-		idf: make([]float64, len(p.terms)), absent: make([]bool, len(p.terms)),
-	}
-	counted := &tally{weight: make([]float64, n)}
-	for t, term := range p.terms {
-		if err := s.count(ctx, term, counted); err != nil {
+	m := &matches{scratch: s.pool.Get().(*scratch), idf: make([]float64, len(p.terms))}
+	for _, w := range p.words {
+		if err := s.scoreWord(ctx, m, p, w); err != nil {
+			// The arrays may hold what no list tells; they are not used again.
 			return nil, err
 		}
-		m.add(t, counted, n)
-		counted.reset()
 	}
+	m.total = m.mass(p, math.MaxUint64) + m.lost(p, len(s.docs))
+	coords := make(map[uint64]float64) // many documents have the same terms
 	for _, d := range m.docs {
-		found := float64(popcount(m.found[d]))
-		m.score[d] *= found / float64(len(p.terms))
+		coord, ok := coords[m.found[d]]
+		if !ok {
+			coord = math.Sqrt(p.coord(m.found[d]))
+			coords[m.found[d]] = coord
+		}
+		m.score[d] *= coord
 	}
-	s.reward(m, p)
 	return m, nil
 }
 
-func (m *matches) add(term int, counted *tally, n int) {
-	df := float64(len(counted.docs))
-	m.absent[term] = df == 0
-	m.idf[term] = math.Log(1 + (float64(n)-df+.5)/(df+.5))
-	for _, d := range counted.docs {
-		if m.found[d] == 0 {
-			m.docs = append(m.docs, d)
+// scoreWord adds the best variant of a word to the scores.
+func (s *Searcher) scoreWord(ctx context.Context, m *matches, p phrase, w queryWord) error {
+	var touched []uint32
+	for i, v := range w.variants {
+		weight := 1.0
+		if i > 0 {
+			weight = synonymWeight
 		}
-		w := counted.weight[d]
-		m.found[d] |= 1 << term
-		m.mass[d] += m.idf[term]
-		m.score[d] += m.idf[term] * (k1 + 1) * w / (k1 + w)
-	}
-}
-
-// reward adds the constants.
-func (s *Searcher) reward(m *matches, p phrase) {
-	total := m.total(p)
-	short := utf8.RuneCountInString(p.compact) < 2
-	for _, d := range m.docs {
-		doc := &s.docs[d]
-		if doc.Number != "" && number(p.compact) == doc.Number {
-			m.score[d] += numberEquals * total
+		docs, err := s.scoreVariant(ctx, m, p, v)
+		if err != nil {
+			return err
 		}
-		if !short {
-			m.score[d] += doc.named(p.compact) * total
+		for _, d := range docs {
+			if m.best[d] == 0 {
+				touched = append(touched, d)
+			}
+			m.best[d] = max(m.best[d], weight*m.word[d])
+			m.word[d] = 0
 		}
 	}
+	for _, d := range touched {
+		m.score[d] += m.best[d]
+		m.best[d] = 0
+	}
+	return nil
 }
 
-// total is the idf mass of the query. A bigram that occurs nowhere is left out:
-// it is most often one that crosses the border of two words. A word of letters
-// that occurs nowhere is asked for nevertheless.
-func (m *matches) total(p phrase) float64 {
+// scoreVariant adds up the terms of a variant in m.word and returns the
+// documents that have any.
+func (s *Searcher) scoreVariant(ctx context.Context, m *matches, p phrase, v variant) (touched []uint32, err error) {
+	for set := v.all; set != 0; set &= set - 1 {
+		t := bits.TrailingZeros64(set)
+		term, err := s.counted(ctx, p.terms[t], &m.term)
+		if err != nil {
+			return nil, err
+		}
+		m.rate(t, len(term.docs), len(s.docs))
+		for i, d := range term.docs {
+			if m.found[d] == 0 {
+				m.docs = append(m.docs, d)
+			}
+			if m.word[d] == 0 {
+				touched = append(touched, d)
+			}
+			m.found[d] |= 1 << t
+			m.word[d] += saturated(m.idf[t], term.weights[i])
+		}
+	}
+	return touched, nil
+}
+
+// rate notes how rare a term is that found of n documents have.
+func (m *matches) rate(term, found, n int) {
+	df := float64(found)
+	if df == 0 {
+		m.absent |= 1 << term
+	}
+	m.idf[term] = rarity(df, n)
+}
+
+// rarity is the inverse document frequency of a term that df of n documents
+// have.
+func rarity(df float64, n int) float64 { return math.Log(1 + (float64(n)-df+.5)/(df+.5)) }
+
+func saturated(idf, weight float64) float64 { return idf * (k1 + 1) * weight / (k1 + weight) }
+
+// coord is the share of the terms of the query that was found. What is merely
+// welcome does not make a document without it worse.
+func (p phrase) coord(found uint64) float64 {
+	sum, n := 0.0, 0.0
+	count := func(terms uint64) float64 { return float64(bits.OnesCount64(terms)) }
+	for _, w := range p.words {
+		if w.optional && !w.bridge {
+			continue
+		}
+		size := count(w.variants[0].all)
+		sum += size * w.share(found, count)
+		n += size
+	}
+	return sum / max(n, 1)
+}
+
+// mass is the idf of what was found of the words that must be.
+func (m *matches) mass(p phrase, found uint64) float64 {
 	sum := 0.0
-	for t, idf := range m.idf {
-		r, _ := utf8.DecodeRuneInString(p.terms[t])
-		if !m.absent[t] || classOf(r) == word {
-			sum += idf
+	for _, w := range p.words {
+		if w.optional {
+			continue
+		}
+		best := 0.0
+		for _, v := range w.variants {
+			best = max(best, m.weigh(v.all&found))
+		}
+		sum += best
+	}
+	return sum
+}
+
+func (m *matches) weigh(terms uint64) float64 {
+	sum := 0.0
+	for terms &^= m.absent; terms != 0; terms &= terms - 1 {
+		sum += m.idf[bits.TrailingZeros64(terms)]
+	}
+	return sum
+}
+
+// lost is the mass of what was asked for and occurs nowhere: words of letters,
+// and Han characters that no term found stands for. A bigram that occurs
+// nowhere says nothing by itself, for most often it crosses the border of two
+// words. A word of which any synonym occurs is not lost.
+func (m *matches) lost(p phrase, n int) float64 {
+	sum := 0.0
+	for _, w := range p.words {
+		if w.optional || slices.ContainsFunc(w.variants[1:], func(v variant) bool { return v.all&m.absent == 0 }) {
+			continue
+		}
+		for _, terms := range w.variants[0].needs {
+			if terms&^m.absent != 0 {
+				continue
+			}
+			sum += rarity(0, n) / float64(hanCount(p.terms[bits.TrailingZeros64(terms)]))
 		}
 	}
 	return sum
+}
+
+// hanCount is how many Han characters a term stands for; 1 for a word of letters.
+func hanCount(term string) int {
+	if r, _ := utf8.DecodeRuneInString(term); classOf(r) == word {
+		return 1
+	}
+	return utf8.RuneCountInString(term)
+}
+
+// bonus is what a document gets for its names and its number.
+func (s *Searcher) bonus(m *matches, p question, doc uint32) float64 {
+	d, share := &s.docs[doc], 0.0
+	if n := p.reading.Number; n != nil && d.numbered(*n) {
+		share = numberEquals
+	}
+	named := 0.0
+	for _, name := range p.phrase.whole {
+		if utf8.RuneCountInString(name) > 1 {
+			named = max(named, d.named(name))
+		}
+	}
+	return (share + named) * m.total
 }
 
 // tally collects the weighed occurrences of one term.
@@ -152,6 +293,15 @@ func (t *tally) add(doc uint32, w float64) {
 	t.weight[doc] += w
 }
 
+// counted is what was collected, to keep.
+func (t *tally) counted() counted {
+	c := counted{slices.Clone(t.docs), make([]float64, len(t.docs))}
+	for i, d := range t.docs {
+		c.weights[i] = t.weight[d]
+	}
+	return c
+}
+
 // count tallies a term over all fields. A single Han character, which in most
 // texts stands in bigrams only, is also counted where a bigram begins with it,
 // if it was not found as it is.
@@ -159,12 +309,17 @@ func (s *Searcher) count(ctx context.Context, term string, t *tally) error {
 	if s.reader == nil { // an index of no documents
 		return nil
 	}
+	alone := isSingle(term)
 	for _, f := range scored {
-		if err := s.postings(ctx, term, f, t); err != nil {
+		if f.name == uniField && !alone {
+			continue // it holds nothing longer
+		}
+		err := s.postings(ctx, term, f, func(doc uint32, _ uint64, w float64) { t.add(doc, w) })
+		if err != nil {
 			return err
 		}
 	}
-	if !isSingle(term) || len(t.docs) > 0 {
+	if !alone || len(t.docs) > 0 {
 		return nil
 	}
 	return s.expand(ctx, term, t)
@@ -189,15 +344,17 @@ func (s *Searcher) expand(ctx context.Context, term string, t *tally) error {
 		if entry == nil {
 			return nil
 		}
-		if err := s.postings(ctx, entry.Term, body, t); err != nil {
+		err = s.postings(ctx, entry.Term, body, func(doc uint32, _ uint64, w float64) { t.add(doc, w) })
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// postings tallies a term in one field.
-func (s *Searcher) postings(ctx context.Context, term string, f weighted, t *tally) error {
+// postings calls found for each document with a term in a field, with the
+// number of occurrences and what they weigh.
+func (s *Searcher) postings(ctx context.Context, term string, f weighted, found func(doc uint32, n uint64, w float64)) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -218,6 +375,6 @@ func (s *Searcher) postings(ctx context.Context, term string, f weighted, t *tal
 		// bleve keeps the length of a field as its norm, 1/sqrt(length).
 		length := 1 / (next.Norm * next.Norm)
 		slope := 1 - f.b + f.b*length/s.average[f.name]
-		t.add(s.ordinal[next.ID.Value()], f.weight*float64(next.Freq)/slope)
+		found(s.ordinal[next.ID.Value()], next.Freq, f.weight*float64(next.Freq)/slope)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"strings"
 )
 
 // The bounds of a page.
@@ -19,22 +18,69 @@ const (
 // through. It errs when ctx is done or the index cannot be read, never because
 // of what q says.
 func (s *Searcher) Search(ctx context.Context, q Query) (Result, error) {
-	q = q.bounded()
-	f := s.filter(&q)
-	p := understand(q.Text)
-	docs, m, relaxed, err := s.candidates(ctx, q, p)
+	a, err := s.answer(ctx, q)
 	if err != nil {
 		return Result{}, fmt.Errorf("searching: %w", err)
 	}
-	c, err := f.put(ctx, docs)
-	if err != nil {
-		return Result{}, fmt.Errorf("searching: %w", err)
-	}
-	hits, err := s.page(&q, c, newMarker(p, m))
-	if err != nil {
+	defer s.release(a.matches)
+	r := a.result()
+	if err := s.page(&r, a); err != nil {
 		return Result{}, err
 	}
-	return Result{Total: len(c.hits), Relaxed: relaxed, Hits: hits, Facets: c.facets()}, nil
+	if r.Gap, err = s.gap(ctx, a, r.Total); err != nil {
+		return Result{}, fmt.Errorf("searching: %w", err)
+	}
+	return r, nil
+}
+
+// IDs are the ids of all hits of q, in order, however many pages they fill.
+func (s *Searcher) IDs(ctx context.Context, q Query) ([]string, error) {
+	a, err := s.answer(ctx, q)
+	if err != nil {
+		return nil, fmt.Errorf("searching: %w", err)
+	}
+	defer s.release(a.matches)
+	var ids []string
+	for _, r := range a.order().best(a.hits, len(a.hits), a.rank) {
+		ids = append(ids, s.docs[r.doc].ID)
+	}
+	return ids, nil
+}
+
+// answer is a question with the documents that pass its filters.
+type answer struct {
+	question
+	*counter
+	suggestions []string
+}
+
+func (s *Searcher) answer(ctx context.Context, q Query) (*answer, error) {
+	asked, suggestions, err := s.understand(ctx, q.bounded())
+	if err != nil {
+		return nil, err
+	}
+	a := &answer{question: asked, suggestions: suggestions}
+	if a.counter, err = s.filter(&a.question.query).put(ctx, asked.found.docs); err != nil {
+		s.release(asked.matches)
+		return nil, err
+	}
+	return a, nil
+}
+
+// rank is what a hit is sorted by.
+func (a *answer) rank(doc uint32) ranked {
+	r := ranked{doc: doc}
+	if a.matches != nil {
+		r.score = a.standingScore(a.matches, doc)
+		r.partial = a.partial(doc)
+	}
+	return r
+}
+
+// partial reports whether a hit holds only some of the words, though others
+// hold all.
+func (a *answer) partial(doc uint32) bool {
+	return a.found.relaxed == allWords && !a.onlyFilters && !a.phrase.matchedBy(a.matches.found[doc])
 }
 
 // bounded puts q within the limits, for callers other than ParseParams.
@@ -47,51 +93,48 @@ func (q Query) bounded() Query {
 	return q
 }
 
-// candidates are the documents that the text matches, in no order; m is nil
-// where there is no text.
-func (s *Searcher) candidates(ctx context.Context, q Query, p phrase) (docs []uint32, m *matches, relaxed string, err error) {
-	if strings.TrimSpace(q.Text) == "" {
-		docs = make([]uint32, len(s.docs))
-		for i := range docs {
-			docs[i] = uint32(i)
+// result is the answer but for its hits.
+func (a *answer) result() Result {
+	r := Result{
+		Asked: a.question.query, Rest: a.reading.Rest, Read: a.read, Missed: a.missed,
+		Total: len(a.hits), Relaxed: a.found.relaxed, Facets: a.facets(), Suggestions: a.suggestions,
+	}
+	for _, doc := range a.hits {
+		if a.matches == nil || !a.rank(doc).partial {
+			r.Full++
 		}
-		return docs, nil, allWords, nil
 	}
-	if m, err = s.score(ctx, p); err != nil {
-		return nil, nil, "", err
+	if r.Relaxed != allWords {
+		r.Full = 0
+	} else if r.Full == 0 && r.Total > 0 { // those with all words did not pass the filters
+		r.Relaxed = mostWords
 	}
-	docs, relaxed = m.stage(p)
-	return docs, m, relaxed, nil
+	return r
 }
 
 // page makes the hits of the page asked for.
-func (s *Searcher) page(q *Query, c *counter, mark *marker) ([]Hit, error) {
-	o := c.order(q.Sort)
-	score := func(doc uint32) float64 { return 0 }
-	if mark.matches != nil {
-		score = func(doc uint32) float64 { return o.standingScore(mark.matches, doc) }
-	}
-	top := o.best(c.hits, q.Page*q.PerPage, score)
-	top = top[min(len(top), (q.Page-1)*q.PerPage):]
-	hits := make([]Hit, len(top))
-	for i, r := range top {
-		texts, err := s.text(r.doc)
+func (s *Searcher) page(r *Result, a *answer) error {
+	q, mark := &a.question.query, newMarker(a.phrase, a.matches)
+	top := a.order().best(a.hits, q.Page*q.PerPage, a.rank)
+	r.Hits = []Hit{}
+	for _, best := range top[min(len(top), (q.Page-1)*q.PerPage):] {
+		texts, err := s.text(best.doc)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		hits[i] = c.hit(r, texts, q.Lang, mark)
+		hit := a.hit(best, texts, q.Lang, mark)
+		hit.Partial = hit.Partial && r.Full > 0
+		r.Hits = append(r.Hits, hit)
+		if n := a.reading.Number; n != nil && r.Numbered == nil && s.docs[best.doc].numbered(*n) {
+			r.Numbered = &hit
+		}
 	}
-	return hits, nil
+	return nil
 }
 
 // hit is a document as an answer, in the language asked for if it has one.
 func (c *counter) hit(r ranked, texts map[string]Text, lang string, mark *marker) Hit {
-	text := texts[lang]
-	if text.Title == "" { // not translated; its page in lang may be there all the same
-		url := cmp.Or(text.URL, texts[baseLanguage].URL)
-		lang, text = baseLanguage, texts[baseLanguage]
-		text.URL = url
-	}
+	text, lang := inLanguage(texts, lang)
 	d, passages := &c.docs[r.doc], mark.passages(text)
 	return Hit{
 		ID: d.ID, Kind: d.Kind, City: d.City,
@@ -100,8 +143,21 @@ func (c *counter) hit(r ranked, texts map[string]Text, lang string, mark *marker
 		SnippetHTML: snippet(passages),
 		Sections:    mark.sections(text, passages),
 		Score:       r.score,
+		Partial:     r.partial,
 		Status:      c.columns[statusFacet].first(r.doc),
 		Window:      c.columns[windowFacet].first(r.doc),
 		Date:        d.Date.String(),
 	}
+}
+
+// inLanguage is the text in lang or, where it is not translated, in the
+// language that every document has: with the address of its page in lang, which
+// may be there all the same.
+func inLanguage(texts map[string]Text, lang string) (Text, string) {
+	if text := texts[lang]; text.Title != "" {
+		return text, lang
+	}
+	text := texts[baseLanguage]
+	text.URL = cmp.Or(texts[lang].URL, text.URL)
+	return text, baseLanguage
 }

@@ -15,9 +15,9 @@ func TestSearchFinds(t *testing.T) {
 		name, text, relaxed string
 		want                []string // in any order
 	}{
-		{"words apart", "申请人才公寓", "", []string{"guide:apply"}},
+		{"words apart", "申请人才公寓", "", []string{"guide:apply", "community:dfqn"}},
 		{"a way asked for", "人才公寓怎么申请", "", []string{"community:dfqn", "guide:apply"}},
-		{"traditional", "人才公寓申請", "", []string{"guide:apply"}},
+		{"traditional", "人才公寓申請", "", []string{"guide:apply", "community:dfqn"}},
 		{"one word", "人才公寓", "", []string{"community:dfqn", "guide:apply"}},
 		{"not the neighbour", "租房补贴", "", []string{"policy:rent-new", "policy:rent-old"}},
 		{"other script", "購房補貼", "", []string{"policy:buy"}},
@@ -26,12 +26,13 @@ func TestSearchFinds(t *testing.T) {
 		{"English", "talent apartment Suzhou", "", []string{"guide:apply"}},
 		{"one character", "房", "", []string{"policy:buy", "policy:rent-new", "policy:rent-old"}},
 		{"one character of bodies only", "全", "", []string{"policy:hukou"}},
-		{"one character among words", "购房 贴", "", []string{"policy:buy"}},
+		{"one character among words", "购房 贴", "", []string{"policy:buy", "policy:rent-new", "policy:rent-old"}},
 		{"number, printed", "国办发〔2021〕22号", "", []string{"policy:hukou"}},
 		{"number, typed", "国办发[2021]22号", "", []string{"policy:hukou"}},
 		{"tag", "博士后", "", []string{"policy:tagged"}},
 		{"alias", "东方社区", "", []string{"community:dfqn"}},
-		{"most words", "购房补贴办法 独墅", "most-words", []string{"policy:buy"}},
+		{"most words", "购房补贴办法 独墅", "most-words", []string{"policy:buy", "policy:rent-new", "policy:rent-old"}},
+		{"synonym", "户口", "", []string{"policy:hukou"}},
 		{"any word", "asdfgh 食堂 qwerty", "any-word", []string{"community:dfqn"}},
 		{"nothing", "asdfgh", "", nil},
 		{"punctuation", "？！", "", nil},

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math/bits"
 	"net/url"
 	"slices"
 	"strings"
@@ -35,45 +36,32 @@ type passage struct {
 func (k *marker) passage(text string) passage {
 	p := passage{text: text, folded: hanzi.Fold(text)}
 	p.spans = k.spans(p.folded)
+	w := window{passage: &p}
 	for i, s := range p.spans {
 		if i > 0 && s.from < p.spans[i-1].to {
 			continue // inside a stretch that was looked at from its begin
 		}
-		if worth := k.worth(p.window(i)); worth > p.worth {
+		w.move(i)
+		if worth := k.worth(w.terms); worth > p.worth {
 			p.first, p.worth = i, worth
 		}
 	}
 	return p
 }
 
-// window are the spans that fit behind span i.
-func (p *passage) window(i int) []span {
-	end, cells := p.spans[i].from, 0
-	for end < len(p.folded.Text) && cells < snippetCells-leadCells {
-		cells += hanzi.Width(p.folded.Text[end])
-		end++
-	}
-	n := i
-	for n < len(p.spans) && p.spans[n].to <= end {
-		n++
-	}
-	return p.spans[i:n]
-}
-
-func (k *marker) worth(spans []span) float64 {
-	sum, seen := 0.0, uint64(0)
-	for _, s := range spans {
-		if seen&(1<<s.term) == 0 {
-			seen |= 1 << s.term
-			sum += k.matches.idf[s.term]
-		}
+// worth is the idf of a set of terms.
+func (k *marker) worth(terms uint64) float64 {
+	sum := 0.0
+	for ; terms != 0; terms &= terms - 1 {
+		sum += k.matches.idf[bits.TrailingZeros64(terms)]
 	}
 	return sum
 }
 
 // passages are the best of the summary, at 0, and of each section.
 func (k *marker) passages(t Text) []passage {
-	out := []passage{k.passage(t.Summary)}
+	out := make([]passage, 0, 1+len(t.Sections))
+	out = append(out, k.passage(t.Summary))
 	for _, s := range t.Sections {
 		out = append(out, k.passage(s.Text))
 	}
@@ -83,9 +71,9 @@ func (k *marker) passages(t Text) []passage {
 // snippet is the best of the passages: the first that says anything where
 // nothing matched.
 func snippet(passages []passage) string {
-	best := passages[0]
-	for _, p := range passages[1:] {
-		if p.worth > best.worth || best.text == "" {
+	best := &passages[0]
+	for i := range passages {
+		if p := &passages[i]; p.worth > best.worth || best.text == "" {
 			best = p
 		}
 	}
@@ -95,11 +83,14 @@ func snippet(passages []passage) string {
 // sections are up to three passages under headings of their own that match,
 // best first, of equals in the order of the page.
 func (k *marker) sections(t Text, passages []passage) []SectionHit {
-	worth := make(map[int]float64)
+	worth := make([]float64, len(t.Sections))
 	var order []int
 	for i, s := range t.Sections {
-		heading := k.worth(k.spans(hanzi.Fold(s.Title)))
-		worth[i] = passages[i+1].worth + headingBonus*heading
+		var heading uint64
+		for _, span := range k.spans(hanzi.Fold(s.Title)) {
+			heading |= 1 << span.term
+		}
+		worth[i] = passages[i+1].worth + headingBonus*k.worth(heading)
 		if s.Anchor != "" && worth[i] > 0 {
 			order = append(order, i)
 		}

@@ -3,74 +3,146 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"anju/generator/hanzi"
+	"anju/generator/lexicon"
 )
 
 // The bounds of a query. What is beyond them is left out.
 const (
-	MaxRunes = 128 // characters
-	MaxWords = 16  // pieces between spaces, punctuation and changes of script
-	maxTerms = 40  // distinct terms; fewer than 64, for a set of them is a word of bits
+	MaxRunes = lexicon.MaxRunes
+	MaxWords = lexicon.MaxWords
+	maxTerms = 40 // distinct terms of the words themselves
+	maxAll   = 64 // with those of their synonyms: a set of terms is a word of bits
 )
 
-// questionPhrases ask and find nothing: a run of Han characters is cut at them.
-// Longer ones stand before those that they begin with.
-var questionPhrases = folded(
-	"什么时候", "怎么样", "怎么办", "有没有", "能不能", "可不可以", "为什么",
-	"怎么", "怎样", "如何", "请问", "什么", "哪里", "哪儿", "哪些", "哪个",
-	"多少", "多久", "是否", "能否", "最新", "官网", "吗", "呢", "吧",
-)
-
-// howPhrases ask for a way, and wayVerbs name it: 人才公寓怎么申请 asks about
-// 人才公寓, and 申请 says which of its pages is the best, not which is one.
-var (
-	howPhrases = folded("怎么", "如何", "怎样")
-	wayVerbs   = folded("申请", "申领", "申报", "办理", "领取", "查询")
-)
-
-// functionRunes are characters that carry grammar. A bigram of two of them is
-// left out of a query, and a run may match without them.
-var functionRunes = hanzi.FoldString("的了吗呢吧啊是在有和与及或就都也把被给让向从到为对于我你您他她它们这那哪谁何什么怎能可以要想会请问很")
-
-func folded(words ...string) []string {
-	for i, w := range words {
-		words[i] = hanzi.FoldString(w)
-	}
-	return words
-}
-
-// phrase is the text of a query, understood.
+// phrase is what a reading asks of documents.
 type phrase struct {
-	compact string // all of it, to compare with titles and numbers
-	words   []queryWord
-	terms   []string       // distinct, at most maxTerms
-	index   map[string]int // term → its place in terms
+	whole []string // the text, what is left of it, and its needed words: folded and compact, to compare with names
+	words []queryWord
+	terms []string       // distinct
+	index map[string]int // term → its place in terms
+	limit int            // of terms
 }
 
-// queryWord is a piece of the query that wants to be matched as a whole.
+// queryWord is a word to look for: a document must hold one of its variants.
 type queryWord struct {
-	cover    [][]int // per character that counts, the terms that cover it
-	optional bool    // it only ranks
-}
-
-// piece is a stretch of the query's text on its way to become a word.
-type piece struct {
 	text     string
-	optional bool
+	variants []variant // the word itself, then its synonyms
+	optional bool      // it only ranks
+	bridge   bool      // it is the bigram across two words, and only ranks
 }
 
-// understand folds and bounds the text of a query and cuts it into words. What
-// only asks is left out, unless nothing else is there.
-func understand(text string) phrase {
-	text = hanzi.FoldString(firstRunes(text, MaxRunes))
-	text = firstRunes(text, MaxRunes) // folding can make text longer
-	p := phrase{compact: compact(text), index: make(map[string]int)}
-	p.add(pieces(text, questionPhrases), false)
-	if len(p.words) == 0 {
-		p.add(pieces(text, nil), true)
+// variant is one spelling of a word, as the terms that find it.
+type variant struct {
+	text  string
+	all   uint64   // all its terms, as bits
+	needs []uint64 // of each set of terms one must be found
+}
+
+// newPhrase makes terms of the words of a reading of text. A single character
+// right beside another word is the rest of something and only ranks, by the
+// bigram across.
+func newPhrase(r lexicon.Reading, text string) phrase {
+	p := phrase{index: make(map[string]int), limit: maxTerms}
+	for _, s := range []string{text, r.Rest, needed(r.Words)} {
+		if name := compact(hanzi.FoldString(s)); name != "" && !slices.Contains(p.whole, name) {
+			p.whole = append(p.whole, name)
+		}
 	}
+	for i, w := range r.Words {
+		before, after := w.Joined && i > 0, i+1 < len(r.Words) && r.Words[i+1].Joined
+		if before {
+			p.bridge(r.Words[i-1].Text, w.Text)
+		}
+		if !(before || after || w.Optional) || !isSingle(w.Text) {
+			p.add(w)
+		}
+	}
+	p.limit = maxAll
+	p.synonyms(r.Words)
 	return p
+}
+
+// needed is the text of the words that must be found.
+func needed(words []lexicon.Word) string {
+	var b strings.Builder
+	for _, w := range words {
+		if !w.Optional {
+			b.WriteString(w.Text)
+		}
+	}
+	return b.String()
+}
+
+// add makes a word of the query.
+func (p *phrase) add(w lexicon.Word) {
+	if v := p.variant(w.Text, w.Known); len(v.needs) > 0 {
+		p.words = append(p.words, queryWord{text: w.Text, variants: []variant{v}, optional: w.Optional})
+	}
+}
+
+// synonyms adds the other spellings of words, once all words have their terms.
+func (p *phrase) synonyms(words []lexicon.Word) {
+	for i := range p.words {
+		q := &p.words[i]
+		n := slices.IndexFunc(words, func(w lexicon.Word) bool { return w.Text == q.text })
+		if n < 0 {
+			continue // a bridge
+		}
+		for _, s := range words[n].Synonyms {
+			if v := p.variant(s, true); v.all != 0 && p.complete(s, v) {
+				q.variants = append(q.variants, v)
+			}
+		}
+	}
+}
+
+// complete reports whether no term of s was left out: half a synonym would
+// find other things.
+func (p *phrase) complete(s string, v variant) bool {
+	for term := range tokens(s) {
+		if t, ok := p.index[term]; !ok || v.all&(1<<t) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// bridge adds the bigram across two joined words. It only ranks: it is there
+// when the two stand together in a text, too.
+func (p *phrase) bridge(left, right string) {
+	a, _ := utf8.DecodeLastRuneInString(left)
+	b, _ := utf8.DecodeRuneInString(right)
+	if classOf(a) != han || classOf(b) != han {
+		return
+	}
+	if v := p.variant(string([]rune{a, b}), true); v.all != 0 {
+		p.words = append(p.words, queryWord{text: v.text, variants: []variant{v}, optional: true, bridge: true})
+	}
+}
+
+// variant makes terms of a text. A known name is found by all its terms. Other
+// text is found where every character stands in a term found: 集成电路企业 is not
+// a name, and 集成电路 and 企业 may stand apart.
+func (p *phrase) variant(text string, known bool) variant {
+	v := variant{text: text}
+	for start, end := range runs(text) {
+		runes := []rune(text[start:end])
+		if classOf(runes[0]) == word {
+			v.need(p.term(firstToken(text[start:end])))
+		} else if cover := p.cover(runes, &v); !known {
+			v.needs = append(v.needs, cover...)
+		}
+	}
+	if known {
+		v.needs = nil
+		for set := v.all; set != 0; set &= set - 1 {
+			v.needs = append(v.needs, set&-set)
+		}
+	}
+	return v
 }
 
 func firstRunes(s string, n int) string {
@@ -82,101 +154,55 @@ func firstRunes(s string, n int) string {
 	return s
 }
 
-// pieces are the runs of s, those of Han characters cut at the phrases given.
-func pieces(s string, phrases []string) []piece {
-	var out []piece
-	for start, end := range runs(s) {
-		out = append(out, split(s[start:end], phrases)...)
-	}
-	out = out[:min(len(out), MaxWords)]
-	if !slices.ContainsFunc(out, func(p piece) bool { return !p.optional }) {
-		for i := range out {
-			out[i].optional = false
-		}
-	}
-	return out
-}
-
-func split(run string, phrases []string) []piece {
-	var out []piece
-	start := 0
-	for i := range run {
-		if i < start { // inside a phrase that was cut out
-			continue
-		}
-		phrase := prefix(run[i:], phrases)
-		if phrase == "" {
-			continue
-		}
-		out = append(out, piece{text: run[start:i]})
-		start = i + len(phrase)
-		if slices.Contains(howPhrases, phrase) {
-			verb := prefix(run[start:], wayVerbs)
-			out = append(out, piece{verb, true})
-			start += len(verb)
-		}
-	}
-	out = append(out, piece{text: run[start:]})
-	return slices.DeleteFunc(out, func(p piece) bool { return p.text == "" })
-}
-
-// prefix is the first of the phrases that s begins with, or "".
-func prefix(s string, phrases []string) string {
-	for _, p := range phrases {
-		if strings.HasPrefix(s, p) {
-			return p
-		}
+func firstToken(run string) string {
+	for t := range tokens(run) {
+		return t
 	}
 	return ""
 }
 
-// add takes pieces as words of the query, without those of function characters
-// alone unless all are wanted.
-func (p *phrase) add(pieces []piece, all bool) {
-	for _, piece := range pieces {
-		w := queryWord{optional: piece.optional}
-		if runes := []rune(piece.text); classOf(runes[0]) == han {
-			w.cover = p.hanCover(runes, all)
-		} else if t, ok := p.term(cut(piece.text)); ok {
-			w.cover = [][]int{{t}}
-		}
-		if len(w.cover) > 0 {
-			p.words = append(p.words, w)
-		}
+func (v *variant) need(t int, ok bool) {
+	if ok {
+		v.all |= 1 << t
+		v.needs = append(v.needs, 1<<t)
 	}
 }
 
-// hanCover makes terms of a run of Han characters and returns which of them
-// cover each character that counts.
-func (p *phrase) hanCover(runes []rune, all bool) (out [][]int) {
-	counts := func(r rune) bool { return all || !strings.ContainsRune(functionRunes, r) }
-	cover := make([][]int, len(runes))
+// cover makes terms of a run of Han characters and returns which of them stand
+// for each character that counts. Bigrams of grammar alone are left out, unless
+// there is nothing else.
+func (p *phrase) cover(runes []rune, v *variant) (out []uint64) {
+	all := !slices.ContainsFunc(runes, counts)
+	cover := make([]uint64, len(runes))
 	size := min(2, len(runes))
 	for i := range len(runes) - size + 1 {
 		gram := runes[i : i+size]
-		if !slices.ContainsFunc(gram, counts) {
+		if !all && !slices.ContainsFunc(gram, counts) {
 			continue
 		}
 		if t, ok := p.term(string(gram)); ok {
+			v.all |= 1 << t
 			for j := range gram {
-				cover[i+j] = append(cover[i+j], t)
+				cover[i+j] |= 1 << t
 			}
 		}
 	}
 	for i, terms := range cover {
-		if counts(runes[i]) && len(terms) > 0 {
+		if terms != 0 && (all || counts(runes[i])) {
 			out = append(out, terms)
 		}
 	}
 	return out
 }
 
+func counts(r rune) bool { return !lexicon.Function(r) }
+
 // term is the place of t among the terms, unless there are too many.
 func (p *phrase) term(t string) (int, bool) {
 	if i, ok := p.index[t]; ok {
 		return i, true
 	}
-	if len(p.terms) == maxTerms {
+	if t == "" || len(p.terms) == p.limit {
 		return 0, false
 	}
 	p.index[t] = len(p.terms)
@@ -184,15 +210,50 @@ func (p *phrase) term(t string) (int, bool) {
 	return p.index[t], true
 }
 
-// matches reports whether the terms in the set found match w: every character
-// that counts stands in a bigram found. So 人才公寓申请 is matched by a text with
-// 人才公寓 and 申请 apart, though not with 寓申; and 租房补贴 is not matched by
-// one with 购房补贴 alone, though that has two of its three bigrams.
-func (w queryWord) matches(found uint64) bool {
-	for _, terms := range w.cover {
-		if !slices.ContainsFunc(terms, func(t int) bool { return found&(1<<t) != 0 }) {
+// matches reports whether a document with the terms found holds v.
+func (v variant) matches(found uint64) bool {
+	for _, terms := range v.needs {
+		if found&terms == 0 {
 			return false
 		}
 	}
 	return true
+}
+
+func (w queryWord) matches(found uint64) bool {
+	return slices.ContainsFunc(w.variants, func(v variant) bool { return v.matches(found) })
+}
+
+// share is how much of the best variant was found, from 0 to 1, where every
+// term weighs as much as weigh says.
+func (w queryWord) share(found uint64, weigh func(terms uint64) float64) float64 {
+	best := 0.0
+	for _, v := range w.variants {
+		if all := weigh(v.all); all > 0 {
+			best = max(best, weigh(v.all&found)/all)
+		}
+	}
+	return best
+}
+
+// matchedBy reports whether a document with the terms found holds all words.
+func (p phrase) matchedBy(found uint64) bool {
+	for _, w := range p.words {
+		if !w.optional && !w.matches(found) {
+			return false
+		}
+	}
+	return true
+}
+
+// lone reports whether the query is one known word and nothing else that
+// must be found: what holds a part of it is another thing.
+func lone(r lexicon.Reading) bool {
+	n, known := 0, false
+	for _, w := range r.Words {
+		if !w.Optional {
+			n, known = n+1, w.Known
+		}
+	}
+	return n == 1 && known
 }

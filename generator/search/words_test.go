@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"anju/generator/hanzi"
+	"anju/generator/lexicon"
 )
 
 func TestTokens(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"bigrams", "人才公寓", "人才 才公 公寓"},
 		{"one alone", "E类、房", "e 类 房"},
-		{"mixed", "2023年R签证 co-working", "2023 年 r 签证 co working"},
+		{"mixed", "2023年R签证 co-working", "2023 年 r 签证 co work"},
 		{"punctuation parts", "租房，补贴", "租房 补贴"},
 		{"lines part", "租\n房", "租 房"},
 		{"marks belong to words", "cafe\u0301", "café"},
@@ -30,36 +31,58 @@ func TestTokens(t *testing.T) {
 	}
 }
 
-func TestUnderstand(t *testing.T) {
+// wanted is a word of no vocabulary.
+func wanted(text string) lexicon.Word { return lexicon.Word{Text: text} }
+
+func named(text string, synonyms ...string) lexicon.Word {
+	return lexicon.Word{Text: text, Synonyms: synonyms, Known: true}
+}
+
+func joined(w lexicon.Word) lexicon.Word {
+	w.Joined = true
+	return w
+}
+
+func phraseOf(words ...lexicon.Word) phrase { return newPhrase(lexicon.Reading{Words: words}, "") }
+
+func TestPhraseTerms(t *testing.T) {
 	tests := []struct {
-		name, in, terms string
-		words           int
+		name  string
+		words []lexicon.Word
+		want  string
 	}{
-		{"question words go", "人才公寓怎么申请", "人才 才公 公寓 申请", 2},
-		{"only a way asked for", "怎么申请", "申请", 1},
-		{"traditional question", "請問如何落戶嗎？", "落户", 1},
-		{"nothing but a question", "怎么", "怎么", 1},
-		{"function bigrams go", "我的社保", "的社 社保", 1},
-		{"nothing but function characters", "你们的", "你们 们的", 1},
-		{"change of script", "补贴3万", "补贴 3 万", 3},
-		{"same word twice", "公寓 公寓", "公寓", 2},
-		{"blank", " 　", "", 0},
+		{"bigrams", []lexicon.Word{wanted("人才公寓")}, "人才 才公 公寓"},
+		{"grammar goes", []lexicon.Word{wanted("我的社保")}, "的社 社保"},
+		{"nothing but grammar stays", []lexicon.Word{wanted("你们的")}, "你们 们的"},
+		{"one character", []lexicon.Word{wanted("房")}, "房"},
+		{"one character, joined, is a bridge", []lexicon.Word{named("补贴"), joined(wanted("额"))}, "补贴 贴额"},
+		{"bridge", []lexicon.Word{named("公寓"), joined(named("申请"))}, "公寓 寓申 申请"},
+		{"no bridge between scripts", []lexicon.Word{wanted("22"), joined(wanted("号"))}, "22"},
+		{"synonyms come last", []lexicon.Word{named("落户", "入户", "户口"), wanted("南京")}, "落户 南京 入户 户口"},
+		{"words of letters", []lexicon.Word{named("work permit", "工签")}, "work permit 工签"},
+		{"one twice", []lexicon.Word{wanted("公寓"), wanted("公寓")}, "公寓"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := understand(tt.in)
-			if got := strings.Join(p.terms, " "); got != tt.terms || len(p.words) != tt.words {
-				t.Errorf("%q is %d words of %q, want %d of %q", tt.in, len(p.words), got, tt.words, tt.terms)
+			if got := strings.Join(phraseOf(tt.words...).terms, " "); got != tt.want {
+				t.Errorf("terms %q, want %q", got, tt.want)
 			}
 		})
 	}
 }
 
-func TestUnderstandIsBounded(t *testing.T) {
-	for _, text := range []string{strings.Repeat("a ", 5000), strings.Repeat("ﷺ", 5000), hanText(5000)} {
-		p := understand(text)
-		if len(p.words) > MaxWords || len(p.terms) > maxTerms || len(p.compact) > 4*MaxRunes {
-			t.Errorf("%.20q… is %d words of %d terms, %d bytes", text, len(p.words), len(p.terms), len(p.compact))
+func TestPhraseIsBounded(t *testing.T) {
+	var words []lexicon.Word
+	for range MaxWords {
+		words = append(words, named(hanText(100), hanText(100), "a b c d e f"))
+	}
+	p := newPhrase(lexicon.Reading{Words: words}, hanText(MaxRunes))
+	if len(p.terms) > maxAll {
+		t.Errorf("%d terms, at most %d are wanted", len(p.terms), maxAll)
+	}
+	for _, w := range p.words {
+		for _, v := range w.variants[1:] {
+			t.Errorf("half a synonym is looked for: %s", v.text)
 		}
 	}
 }
@@ -73,33 +96,42 @@ func hanText(n int) string {
 	return string(out)
 }
 
-func TestWordMatches(t *testing.T) {
+func TestMatchedBy(t *testing.T) {
+	way := wanted("申请")
+	way.Optional = true
 	tests := []struct {
-		query, text string
-		want        bool
+		name  string
+		words []lexicon.Word
+		text  string
+		want  bool
 	}{
-		{"人才公寓申请", "申请人才住公寓", true}, // 才公 and 寓申 are missing
-		{"租房补贴", "购房补贴", false},     // 租 is in no bigram found
-		{"租房补贴", "补贴租房的人", true},
-		{"东方青年社区", "东方青年人才社区", true},
-		{"独墅湖", "墅湖", false},
-		{"社保的缴纳", "缴纳社保", true}, // 的 need not match
-		{"人才公寓", "公寓", false},
-		{"人才公寓怎么申请", "人才公寓", true}, // the way only ranks
-		{"人才公寓申请", "人才公寓", false},
-		{"怎么申请", "人才公寓", false},
-		{"怎么落户南京", "南京", false},
+		{"unknown words may stand apart", []lexicon.Word{wanted("人才公寓申请")}, "申请人才住公寓", true}, // 才公 and 寓申 are missing
+		{"known ones may not", []lexicon.Word{named("人才公寓")}, "人才住公寓", false},
+		{"but next to each other", []lexicon.Word{named("人才公寓"), joined(named("申请"))}, "申请人才公寓", true},
+		{"every character counts", []lexicon.Word{wanted("租房补贴")}, "购房补贴", false}, // 租 is in no bigram found
+		{"in another order", []lexicon.Word{wanted("租房补贴")}, "补贴租房的人", true},
+		{"a word between", []lexicon.Word{wanted("东方青年社区")}, "东方青年人才社区", true},
+		{"half a bigram", []lexicon.Word{wanted("独墅湖")}, "墅湖", false},
+		{"grammar need not match", []lexicon.Word{wanted("社保的缴纳")}, "缴纳社保", true},
+		{"half a word", []lexicon.Word{wanted("人才公寓")}, "公寓", false},
+		{"what only ranks", []lexicon.Word{named("人才公寓"), way}, "人才公寓", true},
+		{"synonym", []lexicon.Word{named("租房补贴", "房租补贴")}, "房租补贴", true},
+		{"half a synonym", []lexicon.Word{named("租房补贴", "房租补贴")}, "房租", false},
+		{"synonym of several words", []lexicon.Word{named("工签", "work permit")}, "permit to work", true},
+		{"one of two words", []lexicon.Word{named("落户"), wanted("南京")}, "南京", false},
 	}
 	for _, tt := range tests {
-		p := understand(tt.query)
-		var found uint64
-		for term := range tokens(hanzi.FoldString(tt.text)) {
-			if i, ok := p.index[term]; ok {
-				found |= 1 << i
+		t.Run(tt.name, func(t *testing.T) {
+			p := phraseOf(tt.words...)
+			var found uint64
+			for term := range tokens(hanzi.FoldString(tt.text)) {
+				if i, ok := p.index[term]; ok {
+					found |= 1 << i
+				}
 			}
-		}
-		if got := p.matchedBy(found); got != tt.want {
-			t.Errorf("%s in %s: %v, want %v", tt.query, tt.text, got, tt.want)
-		}
+			if got := p.matchedBy(found); got != tt.want {
+				t.Errorf("matched: %v, want %v", got, tt.want)
+			}
+		})
 	}
 }

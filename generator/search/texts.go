@@ -1,0 +1,96 @@
+package search
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// appendTexts writes what a document says, by language. Strings and lists have
+// their length before them. It is read for every hit, and JSON took longer to
+// read than all the rest of a hit to make.
+func appendTexts(b []byte, texts map[string]Text) []byte {
+	b = binary.AppendUvarint(b, uint64(len(texts)))
+	for _, lang := range slices.Sorted(maps.Keys(texts)) {
+		t := texts[lang]
+		for _, s := range []string{lang, t.URL, t.Title, t.Summary} {
+			b = appendString(b, s)
+		}
+		b = binary.AppendUvarint(b, uint64(len(t.Sections)))
+		for _, s := range t.Sections {
+			b = appendString(appendString(appendString(b, s.Anchor), s.Title), s.Text)
+		}
+	}
+	return b
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// parseTexts reads what appendTexts has written. All strings share one copy of b.
+func parseTexts(b []byte) (map[string]Text, error) {
+	r := textReader{bytes: b, text: string(b)}
+	texts := make(map[string]Text)
+	for range r.count() {
+		lang := r.string()
+		t := Text{URL: r.string(), Title: r.string(), Summary: r.string()}
+		if n := r.count(); n > 0 {
+			t.Sections = make([]Section, n)
+		}
+		for i := range t.Sections {
+			t.Sections[i] = Section{Anchor: r.string(), Title: r.string(), Text: r.string()}
+		}
+		texts[lang] = t
+	}
+	if r.failed || len(r.text) > 0 {
+		return nil, errDamaged
+	}
+	return texts, nil
+}
+
+var errDamaged = errors.New("lengths do not fit")
+
+// textReader takes values off the front of a text. After a failure it has
+// nothing left and gives only zero values.
+type textReader struct {
+	bytes  []byte
+	text   string // the same
+	failed bool
+}
+
+// count is a number that at least as many bytes must follow.
+func (r *textReader) count() int {
+	n, size := binary.Uvarint(r.bytes)
+	if size <= 0 || n > uint64(len(r.bytes)-size) {
+		*r = textReader{failed: true}
+		return 0
+	}
+	r.skip(size)
+	return int(n)
+}
+
+func (r *textReader) string() string {
+	n := r.count()
+	s := r.text[:n]
+	r.skip(n)
+	return s
+}
+
+func (r *textReader) skip(n int) { r.bytes, r.text = r.bytes[n:], r.text[n:] }
+
+// text reads what a document says, by language.
+func (s *Searcher) text(doc uint32) (map[string]Text, error) {
+	r := &s.docs[doc]
+	b := make([]byte, r.Len)
+	if _, err := s.texts.ReadAt(b, r.At); err != nil {
+		return nil, fmt.Errorf("reading the text of %s: %w", r.ID, err)
+	}
+	texts, err := parseTexts(b)
+	if err != nil {
+		return nil, fmt.Errorf("the text of %s is damaged: %w", r.ID, err)
+	}
+	return texts, nil
+}
