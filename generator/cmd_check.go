@@ -1,13 +1,19 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"sync"
 
 	"anju/generator/build"
 	"anju/generator/check"
+	"anju/generator/content"
 	"anju/generator/diag"
+	"anju/generator/search"
 	"anju/generator/site"
 	"anju/generator/view"
 )
@@ -16,7 +22,7 @@ type checkCmd struct {
 	Format string `enum:"text,json,github" default:"text" help:"How to print findings: text, json or github."`
 }
 
-// Run checks the source folder and writes nothing.
+// Run checks the source folder and writes nothing but a temporary index.
 func (c checkCmd) Run(e *env) error {
 	if err := e.pinToEpoch(); err != nil {
 		return err
@@ -25,19 +31,28 @@ func (c checkCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	list, err := checkAll(e, o)
-	told := c.print(e, o, list)
+	found, err := checkAll(e, o)
+	told := c.print(e, o, found)
+	list := found.list
 	if errors.Is(err, build.ErrFindings) || err == nil && (list.HasErrors() || e.Strict && len(list) > 0) {
 		err = findings(list)
 	}
 	return errors.Join(err, told, done())
 }
 
-// checkAll plans and renders the site in memory and follows its links.
-func checkAll(e *env, o build.Options) (diag.List, error) {
+// checked is what a check has found.
+type checked struct {
+	list   diag.List
+	recall diag.Text // what the search finds of it; empty where it was not asked
+}
+
+// checkAll plans and renders the site in memory, follows its links, and asks
+// its index for all that it holds.
+func checkAll(e *env, o build.Options) (found checked, err error) {
 	planned, list, err := build.Plan(o)
+	found.list = list
 	if err != nil {
-		return list, err
+		return found, err
 	}
 	var mu sync.Mutex
 	pages := check.Pages{}
@@ -48,9 +63,53 @@ func checkAll(e *env, o build.Options) (diag.List, error) {
 		return nil
 	})
 	if err != nil {
-		return list, err
+		return found, err
 	}
-	return append(list, check.Links(pages, written(planned.Site), answered)...), nil
+	missed, err := found.proveRecall(e.ctx, o, planned)
+	found.list = slices.Concat(list, check.Links(pages, written(planned.Site), answered), missed)
+	return found, err
+}
+
+// proveRecall builds the index into a folder of its own, and removes it.
+func (c *checked) proveRecall(ctx context.Context, o build.Options, p *build.Planned) (list diag.List, err error) {
+	dir, err := os.MkdirTemp("", "anju-check-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	if err := search.Build(dir, p.Site.Documents, p.Site.Lexicon); err != nil {
+		return nil, err
+	}
+	s, err := search.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	report, list, err := check.Recall{
+		Documents: p.Site.Documents, Asker: s, At: o.Now, Seed: recallSeed, Place: placeOf(p.Library),
+	}.Prove(ctx)
+	c.recall = report.Text()
+	return list, errors.Join(err, s.Close())
+}
+
+// recallSeed draws the sample of recall: always the same, so that a finding
+// stays until it is mended.
+const recallSeed = 1
+
+// placeOf tells in which file a document stands: an entry in its own, a home in
+// that of its community, all others in the vocabulary of their kind.
+func placeOf(lib *content.Library) func(id string) diag.Pos {
+	vocabularies := map[string]string{"city": "cities", "brand": "brands", "operator": "operators", "gap": "gaps"}
+	return func(id string) diag.Pos {
+		kind, rest, _ := strings.Cut(id, ":")
+		if kind == "home" {
+			community, _, _ := strings.Cut(rest, "/")
+			id = "community:" + community
+		}
+		if e := lib.Get(content.Ref(id)); e != nil {
+			return diag.Pos{File: e.Common().File}
+		}
+		return diag.Pos{File: content.Root + "/vocab/" + vocabularies[kind] + ".yaml"}
+	}
 }
 
 // written are the links of texts by the page that shows them.
@@ -70,13 +129,17 @@ func answered(path string) bool {
 	return path == "/search" || strings.HasPrefix(path, "/api/")
 }
 
-func (c checkCmd) print(e *env, o build.Options, list diag.List) error {
+func (c checkCmd) print(e *env, o build.Options, found checked) error {
 	p := e.printer(o.Source)
 	switch c.Format {
 	case "json":
-		return p.JSON(e.out, list)
+		return p.JSON(e.out, found.list)
 	case "github":
-		return p.GitHub(e.out, list)
+		return p.GitHub(e.out, found.list)
 	}
-	return e.tell(o.Source, list)
+	err := e.tell(o.Source, found.list)
+	if line := found.recall.In(e.Lang); line != "" && !e.Quiet {
+		fmt.Fprintln(e.out, line)
+	}
+	return err
 }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 
@@ -35,39 +33,6 @@ func (c rollbackCmd) Run(e *env) error {
 			m.Release, m.BuiltAt.In(validity.Zone).Format("2006-01-02 15:04"))
 	}
 	return err
-}
-
-type searchCmd struct {
-	Query string `arg:"" help:"What to look for."`
-}
-
-// Run asks the index of the release.
-func (c searchCmd) Run(e *env) error {
-	now, err := e.clock()
-	if err != nil {
-		return err
-	}
-	release, err := publish.Open(e.Dir)
-	if err != nil {
-		return err
-	}
-	s, err := search.Open(filepath.Join(e.Dir, filepath.FromSlash(publish.IndexPath)))
-	if err != nil {
-		return errors.Join(err, release.Close())
-	}
-	q, bad := search.ParseParams(map[string][]string{"q": {c.Query}})
-	for _, b := range bad {
-		fmt.Fprintln(e.errout, e.say(b.Zh, b.En))
-	}
-	q.At, q.Lang = now(), e.Lang
-	result, err := s.Search(e.ctx, q)
-	if err == nil {
-		fmt.Fprintf(e.out, e.say("%d 条\n", "%d found\n"), result.Total)
-		for _, h := range result.Hits {
-			fmt.Fprintf(e.out, "%8.3f  %s  %s  %s\n", h.Score, h.ID, h.Title, h.URL)
-		}
-	}
-	return errors.Join(err, s.Close(), release.Close())
 }
 
 type versionCmd struct{}

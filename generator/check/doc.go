@@ -1,4 +1,9 @@
-// Package check looks at a planned site as a reader would meet it: links that
-// lead nowhere, anchors that do not exist, missing assets. In come a rendered
-// site and where its texts have their links, out come findings. It never writes and never uses the network.
+// Package check looks at a planned site as a reader would meet it.
+//
+// In come a rendered site and where its texts have their links: out come
+// findings of links that lead nowhere, anchors that do not exist and missing
+// assets. In come its documents and whoever answers queries on them: out come
+// findings of what is searched for in its own words and not found.
+//
+// It never writes and never uses the network.
 package check

@@ -47,7 +47,8 @@ func formatTables() string {
 		name string
 		of   reflect.Type
 	}{
-		{"Vocabularies audiences, benefits, amenities, facilities, degrees, industries, tags", reflect.TypeFor[Term]()},
+		{"Vocabularies benefits, amenities, facilities, degrees, industries, tags", reflect.TypeFor[Term]()},
+		{"Vocabulary audiences", reflect.TypeFor[Audience]()},
 		{"Vocabulary cities", reflect.TypeFor[City]()},
 		{"Vocabularies operators, brands", reflect.TypeFor[Organisation]()},
 		{"Vocabulary synonyms", reflect.TypeFor[Synonym]()},

@@ -16,7 +16,7 @@ type terms map[string][]Term
 
 func newTerms(v *vocabularies) terms {
 	t := terms{
-		"audiences": v.Audiences, "benefits": v.Benefits, "amenities": v.Amenities,
+		"audiences": v.AudienceTerms(), "benefits": v.Benefits, "amenities": v.Amenities,
 		"facilities": v.Facilities, "degrees": v.Degrees, "industries": v.Industries, "tags": v.Tags,
 		"cities": nil, "operators": nil, "brands": nil,
 	}
@@ -45,6 +45,9 @@ func (t terms) checkVocab(v *vocabularies) (list diag.List) {
 		}
 		list = append(list, t.checkAny(f.into, f.document)...)
 		list = append(list, sameSlugs(f, t[f.name])...)
+		if f.name == "synonyms" {
+			list = append(list, checkSynonyms(v.Synonyms, f.document)...)
+		}
 	}
 	return list
 }

@@ -19,6 +19,12 @@ func (t Term) In(lang string) string {
 	return t.Zh
 }
 
+// Audience is who something is for.
+type Audience struct {
+	Term   `yaml:",inline"`
+	Degree string `yaml:"degree" vocab:"degrees" zh:"这些人都有的学位" en:"the degree that all of them hold"`
+}
+
 // City is a city of the region.
 type City struct {
 	Term  `yaml:",inline"`
@@ -65,8 +71,8 @@ type Gap struct {
 	Found  Ref           `yaml:"found" ref:"any" zh:"后来找到的条目" en:"the entry that fills it"`
 }
 
-// Synonym is a group of words that mean the same; with From, only words of
-// From also find those of To.
+// Synonym is either a group of words that mean the same, or one-way: who looks
+// for a word of From also finds those of To.
 type Synonym struct {
 	Words []string `yaml:"words" rule:"len=1..40" zh:"互为同义" en:"two-way"`
 	From  []string `yaml:"from" rule:"len=1..40" zh:"单向：搜这些词" en:"one-way: these words"`
@@ -76,7 +82,7 @@ type Synonym struct {
 // Vocab holds all vocabularies. Each field is a file of content/vocab.
 type Vocab struct {
 	Cities     []City
-	Audiences  []Term
+	Audiences  []Audience
 	Benefits   []Term
 	Amenities  []Term
 	Facilities []Term
@@ -87,4 +93,12 @@ type Vocab struct {
 	Brands     []Organisation
 	Synonyms   []Synonym
 	Gaps       []Gap
+}
+
+// AudienceTerms are the names of the audiences.
+func (v *Vocab) AudienceTerms() (terms []Term) {
+	for _, a := range v.Audiences {
+		terms = append(terms, a.Term)
+	}
+	return terms
 }

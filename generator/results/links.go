@@ -29,17 +29,34 @@ func (a answer) without(names ...string) url.Values {
 	return values
 }
 
-// toggled are the parameters with a value chosen, or taken off, on page one.
+// toggled are the parameters with a value of a facet chosen, or taken off, on
+// page one. Values that were read out of the text are then chosen like others.
 func (a answer) toggled(facet, value string) url.Values {
 	values := a.without()
-	if i := slices.Index(values[facet], value); i >= 0 {
-		values[facet] = slices.Delete(values[facet], i, i+1)
+	chosen := slices.Clone(a.result.Asked.Filters[facet])
+	if i := slices.Index(chosen, value); i >= 0 {
+		chosen = slices.Delete(chosen, i, i+1)
 	} else {
-		values.Add(facet, value)
+		chosen = append(chosen, value)
 	}
-	if len(values[facet]) == 0 {
-		values.Del(facet)
+	if len(chosen) == 0 {
+		return a.off(facet)
 	}
+	values[facet] = chosen
+	return values
+}
+
+// off are the parameters without some filters. Where one was read out of the
+// text, the text is not read any more, and what else was read is chosen.
+func (a answer) off(names ...string) url.Values {
+	if !slices.ContainsFunc(names, func(name string) bool { return slices.Contains(a.result.Read, name) }) {
+		return a.without(names...)
+	}
+	values := a.result.Asked.Values()
+	for _, name := range append(names, "page") {
+		values.Del(name)
+	}
+	values.Set("literal", "1")
 	return values
 }
 
@@ -48,8 +65,8 @@ func (a answer) toggled(facet, value string) url.Values {
 const facetValues = 15
 
 func (a answer) facet(f search.Facet) theme.Facet {
-	chosen := a.query.Filters[f.Name]
-	out := theme.Facet{Name: f.Name, Title: a.t("facet." + f.Name), Open: len(chosen) > 0}
+	chosen := a.result.Asked.Filters[f.Name]
+	out := theme.Facet{Name: f.Name, Title: a.t("facet." + f.Name), Open: len(chosen) > 0 || a.result.Total == 0}
 	for i, value := range f.Values {
 		is := slices.Contains(chosen, value.Value)
 		if i >= facetValues && !is {
@@ -63,35 +80,6 @@ func (a answer) facet(f search.Facet) theme.Facet {
 	return out
 }
 
-// chipNames are the filters that are no facet, in the order of their chips.
-var chipNames = []string{"amount", "closing_within", "rent_min", "rent_max", "area_min", "area_max", "available", "scope", "as_of"}
-
-// chips are the filters in force, each with the way to take it off.
-func (a answer) chips() (out []theme.Chip) {
-	values := a.query.Values()
-	for _, facet := range search.FacetNames() {
-		for _, value := range values[facet] {
-			out = append(out, theme.Chip{Label: a.page.Label(facet, value), URL: a.address(a.toggled(facet, value))})
-		}
-	}
-	for _, name := range chipNames {
-		if value := values.Get(name); value != "" {
-			out = append(out, theme.Chip{Label: a.chipLabel(name, value), URL: a.address(a.without(name))})
-		}
-	}
-	return out
-}
-
-func (a answer) chipLabel(name, value string) string {
-	switch name {
-	case "available", "scope":
-		return a.t("chip." + name)
-	case "as_of":
-		value = a.query.AsOf.In(a.query.Lang)
-	}
-	return a.t("chip."+name, value)
-}
-
 func (a answer) sorts() (out []theme.Link) {
 	for _, sort := range []string{search.Relevance, search.Newest, search.Closing} {
 		values := a.without("sort")
@@ -103,9 +91,10 @@ func (a answer) sorts() (out []theme.Link) {
 	return out
 }
 
-// hidden are the parameters that a new question keeps: the filters.
+// hidden are the parameters that a new question keeps: the filters that were
+// chosen. It is read anew.
 func (a answer) hidden() (out []theme.Field) {
-	values := a.without("q")
+	values := a.without("q", "literal")
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {
 			out = append(out, theme.Field{Name: name, Value: value})
@@ -140,4 +129,16 @@ func (a answer) pageAt(n int) string {
 		values.Set("page", strconv.Itoa(n))
 	}
 	return a.address(values)
+}
+
+// reset are the parameters without the filters.
+func (a answer) reset() url.Values {
+	values := url.Values{}
+	if a.query.Text != "" {
+		values.Set("q", a.query.Text)
+	}
+	if a.query.Literal || len(a.result.Read) > 0 {
+		values.Set("literal", "1")
+	}
+	return values
 }

@@ -2,7 +2,6 @@ package results
 
 import (
 	"html/template"
-	"net/url"
 	"slices"
 
 	"anju/generator/search"
@@ -12,10 +11,14 @@ import (
 
 // answer is the page of one query in the making.
 type answer struct {
-	page  *theme.SearchPage
-	theme *theme.Theme
-	query search.Query
+	page   *theme.SearchPage
+	theme  *theme.Theme
+	query  search.Query // as asked: without what was read out of its text
+	result search.Result
 }
+
+// baseLanguage is the one whose addresses carry no prefix.
+const baseLanguage = "zh-Hans"
 
 func (a answer) t(key string, args ...any) string { return a.theme.String(a.query.Lang, key, args...) }
 
@@ -26,7 +29,7 @@ func Form(f *theme.Frame, t *theme.Theme, q search.Query, bad []search.ParamErro
 		Frame: f, Lang: q.Lang, Layout: "search", NoIndex: true, Section: "search",
 		Query: q.Text, Correction: f.CorrectionURL(q.Lang, ""),
 	}}
-	a := answer{page, t, q}
+	a := answer{page: page, theme: t, query: q}
 	page.Title = a.t("search.title")
 	if q.Text != "" {
 		page.Title = a.t("search.title_for", q.Text)
@@ -59,13 +62,15 @@ func (a answer) note(bad []search.ParamError) string {
 
 // Fill puts what was found on the page that Form made of the same query.
 func Fill(page *theme.SearchPage, t *theme.Theme, q search.Query, r search.Result) {
-	a := answer{page, t, q}
-	page.Asked, page.Total = true, r.Total
-	if r.Relaxed != "" {
-		page.Relaxed = a.t("search.relaxed." + r.Relaxed)
-	}
+	a := answer{page, t, q, r}
+	page.Asked, page.Count = true, a.count()
+	page.Notices, page.Meant, page.Jump = a.notices(), a.meant(), a.jump()
 	for _, h := range r.Hits {
-		page.Hits = append(page.Hits, a.hit(h))
+		if h.Partial {
+			page.Partial = append(page.Partial, a.hit(h))
+		} else {
+			page.Hits = append(page.Hits, a.hit(h))
+		}
 	}
 	for _, f := range r.Facets {
 		if facet := a.facet(f); len(facet.Values) > 0 {
@@ -76,8 +81,18 @@ func Fill(page *theme.SearchPage, t *theme.Theme, q search.Query, r search.Resul
 		page.ResetURL = a.address(a.reset())
 	}
 	page.Sort, page.Hidden, page.Pager = a.sorts(), a.hidden(), a.pager(r.Total)
-	if r.Total > 0 {
-		page.Browse = nil
+	a.help()
+}
+
+// count says how much was found, and how much of it is only near.
+func (a answer) count() string {
+	switch r := a.result; {
+	case r.Total == 0:
+		return a.t("search.nothing")
+	case 0 < r.Full && r.Full < r.Total:
+		return a.t("search.total_full", r.Full, r.Total-r.Full)
+	default:
+		return a.t("search.total", r.Total)
 	}
 }
 
@@ -109,12 +124,4 @@ func (a answer) hit(h search.Hit) theme.Hit {
 		out.Sections = append(out.Sections, theme.SectionHit{Title: s.Title, URL: s.URL, Snippet: template.HTML(s.SnippetHTML)})
 	}
 	return out
-}
-
-// reset are the parameters without the filters.
-func (a answer) reset() url.Values {
-	if a.query.Text == "" {
-		return nil
-	}
-	return url.Values{"q": {a.query.Text}}
 }

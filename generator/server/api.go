@@ -2,8 +2,11 @@ package server
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 	"time"
 
 	"anju/generator/search"
@@ -17,12 +20,15 @@ type answer struct {
 	Interpreted interpreted        `json:"interpreted"`
 	Relaxed     string             `json:"relaxed"`
 	Total       int                `json:"total"`
+	Full        int                `json:"full"` // hits that hold all words
 	Page        int                `json:"page"`
 	PerPage     int                `json:"per_page"`
 	TookMS      float64            `json:"took_ms"`
 	Hits        []hit              `json:"hits"`
 	Facets      map[string][]value `json:"facets"`
 	Suggestions []string           `json:"suggestions"`
+	Numbered    *named             `json:"numbered,omitempty"` // has the document number that was asked for
+	Gap         *named             `json:"gap,omitempty"`      // known to be missing
 }
 
 // interpreted is what was understood: the words left to search for, and the
@@ -30,6 +36,13 @@ type answer struct {
 type interpreted struct {
 	Rest    string              `json:"rest"`
 	Filters map[string][]string `json:"filters"`
+}
+
+// named is a document by name.
+type named struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	URL   string `json:"url"`
 }
 
 type hit struct {
@@ -45,6 +58,7 @@ type hit struct {
 	Window      string    `json:"window,omitempty"`
 	Date        string    `json:"date,omitempty"`
 	Lang        string    `json:"lang,omitempty"`
+	Partial     bool      `json:"partial,omitempty"` // it holds some of the words only
 	Sections    []section `json:"sections"`
 }
 
@@ -62,14 +76,8 @@ type value struct {
 
 func (s *Server) apiSearch(l *live, w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
-	values, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		problem(w, http.StatusBadRequest, "the query is malformed: "+err.Error(), nil)
-		return
-	}
-	q, bad := l.query(values, baseLanguage)
-	if len(bad) > 0 {
-		problem(w, http.StatusBadRequest, "a parameter is unknown or has a bad value", bad)
+	q, ok := l.apiQuery(w, r, nil)
+	if !ok {
 		return
 	}
 	result, err := s.find(r.Context(), l, q)
@@ -82,11 +90,43 @@ func (s *Server) apiSearch(l *live, w http.ResponseWriter, r *http.Request) {
 	sendJSON(w, http.StatusOK, "application/json", out)
 }
 
+// apiQuery reads the parameters of a request: those named by only, where it
+// names any. It answers itself, and returns false, where one is wrong.
+func (l *live) apiQuery(w http.ResponseWriter, r *http.Request, only []string) (search.Query, bool) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		problem(w, http.StatusBadRequest, "the query is malformed: "+err.Error(), nil)
+		return search.Query{}, false
+	}
+	var bad []search.ParamError
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if only != nil && !slices.Contains(only, name) {
+			list := strings.Join(only, ", ")
+			bad = append(bad, search.ParamError{Name: name, Value: values.Get(name), Zh: "这里的参数只有：" + list, En: "the parameters here are: " + list})
+			values.Del(name)
+		}
+	}
+	q, more := l.query(values, baseLanguage)
+	if bad = append(bad, more...); len(bad) > 0 {
+		problem(w, http.StatusBadRequest, "a parameter is unknown or has a bad value", bad)
+		return search.Query{}, false
+	}
+	return q, true
+}
+
+// noFilters are the parameters of a search that filter nothing.
+var noFilters = []string{"q", "literal", "as_of", "sort", "page", "per_page"}
+
 func (l *live) answer(q search.Query, r search.Result) answer {
+	filters := r.Asked.Values()
+	for _, name := range noFilters {
+		filters.Del(name)
+	}
 	out := answer{
-		Release: l.release.Manifest.Release, Query: q.Text, Interpreted: interpreted{q.Text, q.Filters},
-		Relaxed: r.Relaxed, Total: r.Total, Page: q.Page, PerPage: q.PerPage,
-		Hits: []hit{}, Facets: map[string][]value{}, Suggestions: []string{},
+		Release: l.release.Manifest.Release, Query: q.Text, Interpreted: interpreted{r.Rest, filters},
+		Relaxed: r.Relaxed, Total: r.Total, Full: r.Full, Page: q.Page, PerPage: q.PerPage,
+		Hits: []hit{}, Facets: map[string][]value{}, Suggestions: append([]string{}, r.Suggestions...),
+		Numbered: name(r.Numbered), Gap: name(r.Gap),
 	}
 	for _, h := range r.Hits {
 		out.Hits = append(out.Hits, hitJSON(h))
@@ -101,10 +141,17 @@ func (l *live) answer(q search.Query, r search.Result) answer {
 	return out
 }
 
+func name(h *search.Hit) *named {
+	if h == nil {
+		return nil
+	}
+	return &named{h.ID, h.Title, h.URL}
+}
+
 func hitJSON(h search.Hit) hit {
 	out := hit{
 		ID: h.ID, Type: h.Kind, URL: h.URL, Title: h.Title, TitleHTML: h.TitleHTML, SnippetHTML: h.SnippetHTML,
-		Score: h.Score, City: h.City, Status: h.Status, Window: h.Window, Date: h.Date, Lang: h.Lang, Sections: []section{},
+		Score: h.Score, City: h.City, Status: h.Status, Window: h.Window, Date: h.Date, Lang: h.Lang, Partial: h.Partial, Sections: []section{},
 	}
 	for _, sec := range h.Sections {
 		out.Sections = append(out.Sections, section(sec))

@@ -104,7 +104,7 @@ var damages = map[string]struct {
 	says string
 }{
 	"a page changed":       {"index.html", func(old string) string { return old + " " }, "index.html"},
-	"the index halved":     {"_release/index/texts.jsons", func(old string) string { return old[:len(old)/2] }, "texts.jsons"},
+	"the index halved":     {"_release/index/texts.bin", func(old string) string { return old[:len(old)/2] }, "texts.bin"},
 	"a file added":         {"extra.html", func(string) string { return "x" }, "extra.html"},
 	"the manifest cut":     {publish.ManifestPath, func(old string) string { return old[:len(old)/2] }, "manifest.json"},
 	"the manifest altered": {publish.ManifestPath, func(old string) string { return strings.Replace(old, "test", "text", 1) }, "manifest.json"},

@@ -133,6 +133,8 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request) {
 		s.ready(l, w)
 	case path == "/api/v1/search":
 		s.apiSearch(l, w, r)
+	case path == "/api/v1/suggest":
+		s.apiSuggest(l, w, r)
 	case isAPI(r):
 		s.refuse(l, w, r, http.StatusNotFound, "there is no such endpoint")
 	case l.isSearch(path):

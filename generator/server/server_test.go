@@ -171,7 +171,7 @@ func TestFaults(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, "robots.txt")); err != nil {
 		t.Fatal(err)
 	}
-	damage(t, filepath.Join(dir, publish.IndexPath, "texts.jsons"), func(old string) string { return strings.Repeat(" ", len(old)) })
+	damage(t, filepath.Join(dir, publish.IndexPath, "texts.bin"), func(old string) string { return strings.Repeat(" ", len(old)) })
 	for target, want := range map[string]int{
 		"/robots.txt": http.StatusInternalServerError, "/search?q=租房": http.StatusInternalServerError,
 		"/api/v1/search?q=租房": http.StatusInternalServerError, "/nothing": http.StatusNotFound, "/": http.StatusOK,

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,16 +41,17 @@ func (p *planner) document(e content.Entry) search.Document {
 	h := e.Common()
 	d := search.Document{
 		ID: string(h.Ref()), Kind: h.Kind, City: h.City, Aliases: h.Aliases,
-		Text: map[string]search.Text{}, Facets: facetValues(e),
+		Text: map[string]search.Text{}, Facets: p.facetValues(e), TagWords: p.tagWords(p.borne(e)),
 		Date: content.SortDate(e), Subject: p.lib.Subject(e),
 	}
 	delete(d.Facets, "city")
-	d.Year = content.Date(e).Year // 0 for what has no day of its own
-	d.TagWords = p.tagWords(h.Tags)
-	if pol, ok := e.(*content.Policy); ok {
-		d.Number = pol.DocumentNumber
-		d.Shared = pol.City == ""
-		d.Amounts = amounts(pol)
+	d.Year = cmp.Or(content.Date(e).Year, d.Subject.From.Year) // 0 for what has no day of its own
+	switch e := e.(type) {
+	case *content.Policy:
+		d.Number, d.Amounts = e.DocumentNumber, amounts(e)
+		d.Shared = e.City == ""
+	case *content.Guide:
+		d.Shared = e.City == "" && e.Genre != "practice" // which is of one place, even where no city is named
 	}
 	for _, lang := range p.cfg.Languages {
 		if local, ok := p.lib.In(e, lang); ok {
@@ -61,16 +63,42 @@ func (p *planner) document(e content.Entry) search.Document {
 	return d
 }
 
-// tagWords are all names of an entry's tags.
-func (p *planner) tagWords(slugs []string) (words []string) {
-	for _, slug := range slugs {
-		for _, t := range p.lib.Vocab.Tags {
-			if t.Slug == slug {
-				words = append(append(words, t.Zh, t.En), t.Aliases...)
+// tagWords are all names, each once, of the words that a document bears: their
+// slugs, by facet.
+func (p *planner) tagWords(borne map[string][]string) (words []string) {
+	for _, facet := range slices.Sorted(maps.Keys(borne)) {
+		for _, slug := range borne[facet] {
+			for _, name := range p.names[facet][slug] {
+				if !slices.Contains(words, name) {
+					words = append(words, name)
+				}
 			}
 		}
 	}
 	return words
+}
+
+// borne are all words of vocabularies that an entry bears.
+func (p *planner) borne(e content.Entry) map[string][]string {
+	out := p.facetValues(e)
+	if p, ok := e.(*content.Policy); ok {
+		out["delivery"] = []string{p.Delivery}
+	}
+	c, ok := e.(*content.Community)
+	if !ok {
+		return out
+	}
+	for _, h := range c.Homes {
+		out["unit_type"] = append(out["unit_type"], h.UnitType)
+	}
+	for _, f := range c.Facilities {
+		out["facility"] = append(out["facility"], f.Kind)
+	}
+	for _, a := range c.Amenities {
+		out["amenity"] = append(out["amenity"], a.Kind)
+	}
+	out["brand"], out["operator"] = []string{c.Brand}, c.Operators
+	return out
 }
 
 // text is what an entry says in the edition's language.
@@ -84,7 +112,8 @@ func (ed edition) text(e content.Entry) search.Text {
 }
 
 // facetValues are the values by which an entry is filtered, each once.
-func facetValues(e content.Entry) map[string][]string {
+// To be for those who all have a degree is to be for that degree.
+func (p *planner) facetValues(e content.Entry) map[string][]string {
 	h := e.Common()
 	out := map[string][]string{}
 	add := func(facet string, values ...string) {
@@ -96,6 +125,11 @@ func facetValues(e content.Entry) map[string][]string {
 	}
 	add("city", h.City)
 	add("audience", h.Audience...)
+	for _, a := range p.lib.Vocab.Audiences {
+		if slices.Contains(h.Audience, a.Slug) {
+			add("degree", a.Degree)
+		}
+	}
 	add("tag", h.Tags...)
 	switch e := e.(type) {
 	case *content.Policy:
@@ -143,8 +177,9 @@ func (p *planner) homeDocument(c *content.Community, i int) search.Document {
 	h := c.Homes[i]
 	d := search.Document{
 		ID: "home:" + c.ID + "/" + h.ID, Kind: "home", City: c.City, Text: map[string]search.Text{}, Rent: moneyRange(h.Rent),
-		Facets:  map[string][]string{"unit_type": {h.UnitType}},
-		Subject: validity.Subject{Kind: "home", Withdrawn: c.Withdrawn != nil},
+		Facets:   map[string][]string{"unit_type": {h.UnitType}},
+		TagWords: p.tagWords(map[string][]string{"unit_type": {h.UnitType}, "city": {c.City}, "brand": {c.Brand}, "tag": c.Tags}),
+		Subject:  validity.Subject{Kind: "home", Withdrawn: c.Withdrawn != nil},
 	}
 	if h.Area != nil {
 		d.Area = rangeOf(h.Area.Value, h.Area.Min, h.Area.Max)
@@ -183,7 +218,7 @@ func (p *planner) cityDocument(c content.City) search.Document {
 
 func (p *planner) organisationDocument(o content.Organisation, kind, folder string) search.Document {
 	return search.Document{
-		ID: kind + ":" + o.Slug, Kind: kind, City: o.City, Aliases: o.Aliases,
+		ID: kind + ":" + o.Slug, Kind: kind, City: o.City, Aliases: o.Aliases, TagWords: p.names["city"][o.City],
 		Text: p.inEach(func(ed edition) search.Text {
 			return search.Text{URL: ed.URL("/" + folder + "/" + o.Slug + "/"), Title: o.In(ed.Lang), Summary: o.Summary(ed.Lang)}
 		}),
@@ -192,7 +227,7 @@ func (p *planner) organisationDocument(o content.Organisation, kind, folder stri
 
 func (p *planner) gapDocument(g content.Gap) search.Document {
 	return search.Document{
-		ID: "gap:" + gapID(g), Kind: "gap", City: g.City, Date: g.Looked,
+		ID: "gap:" + gapID(g), Kind: "gap", City: g.City, Date: g.Looked, TagWords: p.names["city"][g.City],
 		Text: p.inEach(func(ed edition) search.Text {
 			shown := ed.gap(g)
 			return search.Text{URL: shown.URL, Title: ed.gapTitle(g), Summary: shown.Text}

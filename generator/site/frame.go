@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"anju/generator/content"
 	"anju/generator/theme"
 	"anju/generator/validity"
@@ -16,6 +18,7 @@ func (p *planner) makeFrame() *theme.Frame {
 		Labels:    map[string]map[string]theme.Labels{},
 		Pages:     map[string][]theme.Link{},
 		Redirects: map[string]string{},
+		Ask:       map[string]map[string][]theme.Contact{},
 		Publisher: theme.Publisher{
 			Name: map[string]string{}, Official: c.Publisher.Official(),
 			Contact: c.Publisher.Contact, Correction: c.Publisher.Correction,
@@ -29,6 +32,7 @@ func (p *planner) makeFrame() *theme.Frame {
 		f.Publisher.Name[lang] = c.Publisher.Name.In(lang)
 		f.Labels[lang] = ed.labels()
 		f.Pages[lang] = ed.about()
+		f.Ask[lang] = ed.ask()
 		ed.redirects(f)
 	}
 	return f
@@ -53,6 +57,19 @@ func (ed edition) about() (links []theme.Link) {
 		}
 	}
 	return links
+}
+
+// ask is whom to ask in each city, and under "" what all cities have.
+func (ed edition) ask() map[string][]theme.Contact {
+	out := map[string][]theme.Contact{}
+	for i, c := range ed.lib.Vocab.Cities {
+		out[c.Slug] = ed.asked(c.Ask)
+		if i == 0 {
+			out[""] = slices.Clone(out[c.Slug])
+		}
+		out[""] = slices.DeleteFunc(out[""], func(a theme.Contact) bool { return !slices.Contains(out[c.Slug], a) })
+	}
+	return out
 }
 
 // redirects notes where old addresses lead and which are gone for good.
@@ -90,13 +107,14 @@ func (ed edition) labels() map[string]theme.Labels {
 		cities[c.Slug] = c.In(ed.Lang)
 	}
 	return map[string]theme.Labels{
-		"city": cities, "audience": named(ed.lib.Vocab.Audiences), "benefit": named(ed.lib.Vocab.Benefits),
+		"city": cities, "audience": named(ed.lib.Vocab.AudienceTerms()), "benefit": named(ed.lib.Vocab.Benefits),
 		"degree": named(ed.lib.Vocab.Degrees), "tag": named(ed.lib.Vocab.Tags),
 		"type":   keyed("kind", "community", "policy", "guide", "job", "event", "page", "home", "city", "brand", "operator", "gap"),
 		"level":  keyed("level", "national", "provincial", "municipal", "district", "park"),
 		"window": keyed("window", "upcoming", "open", "closing", "closed", "rolling"),
 		"status": keyed("status", "in_force", "expiring", "no_end_stated", "announced", "reported", "expired", "repealed",
 			"superseded", "withdrawn", "open", "closed", "upcoming", "past", "cancelled"),
+		"delivery":  keyed("delivery", "apply", "no_application", "commitment", "employer_applies"),
 		"unit_type": keyed("unit_type", "studio", "single", "double_share", "1b1l", "2b1l", "2b2l", "3b", "duplex", "dorm_bed"),
 	}
 }

@@ -27,7 +27,7 @@ var update = flag.Bool("update", false, "rewrite the want/ files of the golden s
 // TestGolden builds each txtar's source files and compares the outputs that it
 // names under want/. Of a page the main element is compared; want/paths lists
 // every file of the release but the theme's, want/documents holds what the
-// index is made of.
+// index is made of, want/lexicon the words that the search knows.
 func TestGolden(t *testing.T) {
 	files, err := filepath.Glob("testdata/golden/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -104,7 +104,9 @@ func outputs(t *testing.T, a *txtar.Archive) func(path string) string {
 		case "findings":
 			return findings.String()
 		case "documents":
-			return documents(t, planned)
+			return indented(t, planned.Site.Documents)
+		case "lexicon":
+			return indented(t, planned.Site.Lexicon)
 		}
 		return mainElement(path, string(written[path]))
 	}
@@ -121,12 +123,12 @@ func paths(written map[string][]byte) string {
 	return strings.Join(list, "\n") + "\n"
 }
 
-func documents(t *testing.T, p *build.Planned) string {
+func indented(t *testing.T, v any) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
-	if err := e.Encode(p.Site.Documents); err != nil {
+	if err := e.Encode(v); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -148,7 +148,7 @@ func (ed edition) facetLinks(kind string) (out []theme.FacetLinks) {
 			if e.Common().Kind != kind {
 				continue
 			}
-			for _, value := range facetValues(e)[facet] {
+			for _, value := range ed.facetValues(e)[facet] {
 				counts[value]++
 			}
 		}

@@ -55,6 +55,8 @@ type planner struct {
 	frame *theme.Frame
 	views map[string]view.View       // by language
 	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
+
+	names map[string]map[string][]string // spellings of vocabulary words by facet and slug, for documents
 }
 
 var codeBase = diag.New("site/base-url", "没有写 base_url，订阅和规范链接暂用 %s", "base_url is not set; feeds and canonical links use %s")
@@ -84,7 +86,8 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 		s.Pages = append(s.Pages, ed.pages()...)
 		s.Files = append(s.Files, ed.feeds()...)
 	}
-	s.Documents = p.documents()
+	p.names = namesBySlug(p.vocabulary())
+	s.Documents, s.Lexicon = p.documents(), p.lexicon()
 	s.Files = append(s.Files, p.assets()...)
 	for _, f := range (data.Source{Library: lib, Views: p.views, BaseURL: p.base}).Files(cfg.Languages) {
 		s.Files = append(s.Files, File{Path: f.Path, Data: f.Data})

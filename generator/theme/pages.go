@@ -189,10 +189,17 @@ type SearchPage struct {
 	Live     bool // answered by the endpoint; else the static form
 	Asked    bool // there was something to answer
 	Note     string
-	Total    int
+	Count    string // how much was found, as a sentence
+	Notices  []string
+	Meant    []Link // other spellings that find something
+	Jump     Link   // the document whose number was asked for, or ""
+	City     Link   // the page of the city that was asked about, or ""
 	TookMS   string
-	Relaxed  string // as a sentence
 	Hits     []Hit
+	Partial  []Hit     // what holds only some of the words, after what holds all
+	Gap      *Hit      // what is known to be missing
+	Loosen   []Link    // where nothing was found: the answers without a filter
+	Ask      []Contact // likewise: whom to ask
 	Facets   []Facet
 	Chips    []Chip
 	Sort     []Link

@@ -5,18 +5,19 @@ import "html/template"
 // Frame is what all pages of a release share. It is staged as site.json, so
 // that the endpoint frames its result pages as the build framed the others.
 type Frame struct {
-	Title     map[string]string            `json:"title"` // by language
-	Languages []string                     `json:"languages"`
-	BaseURL   string                       `json:"base_url"` // without a slash at the end; "" when unknown
-	Publisher Publisher                    `json:"publisher"`
-	Sample    bool                         `json:"sample"`   // a demonstration: banner and noindex
-	Built     string                       `json:"built"`    // the build day, ISO 8601
-	BuiltOn   map[string]string            `json:"built_on"` // the same, spelled, by language
-	Sections  []string                     `json:"sections"` // folders of the kinds that have entries, in the order of the menu
-	Labels    map[string]map[string]Labels `json:"labels"`   // language → facet → slug → label
-	Pages     map[string][]Link            `json:"pages"`    // by language: about the site itself, for the footer
-	Redirects map[string]string            `json:"redirects"`
-	Gone      []string                     `json:"gone"`
+	Title     map[string]string               `json:"title"` // by language
+	Languages []string                        `json:"languages"`
+	BaseURL   string                          `json:"base_url"` // without a slash at the end; "" when unknown
+	Publisher Publisher                       `json:"publisher"`
+	Sample    bool                            `json:"sample"`   // a demonstration: banner and noindex
+	Built     string                          `json:"built"`    // the build day, ISO 8601
+	BuiltOn   map[string]string               `json:"built_on"` // the same, spelled, by language
+	Sections  []string                        `json:"sections"` // folders of the kinds that have entries, in the order of the menu
+	Labels    map[string]map[string]Labels    `json:"labels"`   // language → facet → slug → label
+	Pages     map[string][]Link               `json:"pages"`    // by language: about the site itself, for the footer
+	Redirects map[string]string               `json:"redirects"`
+	Ask       map[string]map[string][]Contact `json:"ask"` // whom to ask, by language and city; under "" what holds for all cities
+	Gone      []string                        `json:"gone"`
 }
 
 // Labels holds what slugs are called.

@@ -212,8 +212,10 @@ func sampleSearch(lang string) Payload {
 		Sections: []SectionHit{{"怎么算", "/policies/shili-rent/#x", "<mark>补贴</mark>按学历和租住地点计算"}},
 	}
 	s := &SearchPage{
-		Page: samplePage("search", lang, "“租房补贴”的搜索结果"), Live: true, Asked: true, Note: "搜索词太长，只用了前 128 个字。", Total: 12, TookMS: "1.4",
-		Relaxed: "没有同时包含全部词的结果，下面的结果包含其中大部分词。", Hits: []Hit{hit, hit},
+		Page: samplePage("search", lang, "“租房补贴”的搜索结果"), Live: true, Asked: true, Note: "搜索词太长，只用了前 128 个字。", Count: "找到2条，另有10条只符合一部分", TookMS: "1.4",
+		Notices: []string{"没有同时符合“40平方米”的内容，下面的结果不按它筛选。"}, Meant: []Link{{Text: "租房补助", URL: "/search?q=x"}},
+		Jump: Link{Text: "示例市毕业生租房补贴实施办法", URL: "/policies/shili-rent/"}, City: Link{Text: "看看示例市已有的内容", URL: "/cities/shili/"},
+		Hits: []Hit{hit, hit}, Partial: []Hit{hit}, Gap: &hit, Loosen: []Link{{Text: "不限“南京”", URL: "/search?q=x"}}, Ask: sampleContacts(),
 		Facets: []Facet{
 			{"type", "类别", true, []FacetValue{{"全部", "/search?q=x", 12, true}, {"政策", "/search?type=policy", 9, false}, {"社区", "/search?type=community", 3, false}}},
 			{"city", "城市", true, []FacetValue{{"南京", "/search?city=nanjing", 4, true}, {"苏州", "/search?city=suzhou", 8, false}}},
