@@ -1,10 +1,12 @@
 // Package search makes the bleve index of a release and answers queries on it.
 //
 // In come Documents, one per entry, with the text of every language, the
-// values it can be filtered by and the dates its status is computed from; and
-// a Query, already bounded by ParseParams. Out go a folder (the bleve index and
-// the documents beside it) and Results: hits with marked titles and snippets,
-// exact totals and facet counts.
+// values it can be filtered by and the dates its status is computed from;
+// the Lexicon of the site; and a Query, already bounded by ParseParams. Out go a
+// folder (the bleve index, and beside it documents, lexicon and names) and
+// Results: what the text was understood as, hits with marked titles and
+// snippets, exact totals and facet counts, other spellings, and on demand every
+// id of an answer and why it stands where it does.
 //
 // The writer and the reader of the folder stand here together, for the format
 // is theirs alone. Text is folded (NFKC, width, case, traditional to

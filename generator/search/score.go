@@ -4,10 +4,7 @@ import (
 	"context"
 	"math"
 	"math/bits"
-	"slices"
 	"unicode/utf8"
-
-	index "github.com/blevesearch/bleve_index_api"
 )
 
 // weighted is a field that text is looked for in.
@@ -49,13 +46,6 @@ const (
 	titleContains = 0.5      // a title or alias holds the whole query
 	numberEquals  = k1 + 2   // the document number is the one that was asked for
 )
-
-// maxExpansions bounds how many bigrams stand in for a single character.
-const maxExpansions = 64
-
-// contextEvery is how many documents are looked at between two looks at the
-// context. (Terms are looked up one by one, so it is seen between them too.)
-const contextEvery = 4096
 
 // matches is what the terms of a query found, by document.
 type matches struct {
@@ -190,74 +180,6 @@ func rarity(df float64, n int) float64 { return math.Log(1 + (float64(n)-df+.5)/
 
 func saturated(idf, weight float64) float64 { return idf * (k1 + 1) * weight / (k1 + weight) }
 
-// coord is the share of the terms of the query that was found. What is merely
-// welcome does not make a document without it worse.
-func (p phrase) coord(found uint64) float64 {
-	sum, n := 0.0, 0.0
-	count := func(terms uint64) float64 { return float64(bits.OnesCount64(terms)) }
-	for _, w := range p.words {
-		if w.optional && !w.bridge {
-			continue
-		}
-		size := count(w.variants[0].all)
-		sum += size * w.share(found, count)
-		n += size
-	}
-	return sum / max(n, 1)
-}
-
-// mass is the idf of what was found of the words that must be.
-func (m *matches) mass(p phrase, found uint64) float64 {
-	sum := 0.0
-	for _, w := range p.words {
-		if w.optional {
-			continue
-		}
-		best := 0.0
-		for _, v := range w.variants {
-			best = max(best, m.weigh(v.all&found))
-		}
-		sum += best
-	}
-	return sum
-}
-
-func (m *matches) weigh(terms uint64) float64 {
-	sum := 0.0
-	for terms &^= m.absent; terms != 0; terms &= terms - 1 {
-		sum += m.idf[bits.TrailingZeros64(terms)]
-	}
-	return sum
-}
-
-// lost is the mass of what was asked for and occurs nowhere: words of letters,
-// and Han characters that no term found stands for. A bigram that occurs
-// nowhere says nothing by itself, for most often it crosses the border of two
-// words. A word of which any synonym occurs is not lost.
-func (m *matches) lost(p phrase, n int) float64 {
-	sum := 0.0
-	for _, w := range p.words {
-		if w.optional || slices.ContainsFunc(w.variants[1:], func(v variant) bool { return v.all&m.absent == 0 }) {
-			continue
-		}
-		for _, terms := range w.variants[0].needs {
-			if terms&^m.absent != 0 {
-				continue
-			}
-			sum += rarity(0, n) / float64(hanCount(p.terms[bits.TrailingZeros64(terms)]))
-		}
-	}
-	return sum
-}
-
-// hanCount is how many Han characters a term stands for; 1 for a word of letters.
-func hanCount(term string) int {
-	if r, _ := utf8.DecodeRuneInString(term); classOf(r) == word {
-		return 1
-	}
-	return utf8.RuneCountInString(term)
-}
-
 // bonus is what a document gets for its names and its number.
 func (s *Searcher) bonus(m *matches, p question, doc uint32) float64 {
 	d, share := &s.docs[doc], 0.0
@@ -271,110 +193,4 @@ func (s *Searcher) bonus(m *matches, p question, doc uint32) float64 {
 		}
 	}
 	return (share + named) * m.total
-}
-
-// tally collects the weighed occurrences of one term.
-type tally struct {
-	docs   []uint32
-	weight []float64 // by document
-}
-
-func (t *tally) reset() {
-	for _, d := range t.docs {
-		t.weight[d] = 0
-	}
-	t.docs = t.docs[:0]
-}
-
-func (t *tally) add(doc uint32, w float64) {
-	if t.weight[doc] == 0 {
-		t.docs = append(t.docs, doc)
-	}
-	t.weight[doc] += w
-}
-
-// counted is what was collected, to keep.
-func (t *tally) counted() counted {
-	c := counted{slices.Clone(t.docs), make([]float64, len(t.docs))}
-	for i, d := range t.docs {
-		c.weights[i] = t.weight[d]
-	}
-	return c
-}
-
-// count tallies a term over all fields. A single Han character, which in most
-// texts stands in bigrams only, is also counted where a bigram begins with it,
-// if it was not found as it is.
-func (s *Searcher) count(ctx context.Context, term string, t *tally) error {
-	if s.reader == nil { // an index of no documents
-		return nil
-	}
-	alone := isSingle(term)
-	for _, f := range scored {
-		if f.name == uniField && !alone {
-			continue // it holds nothing longer
-		}
-		err := s.postings(ctx, term, f, func(doc uint32, _ uint64, w float64) { t.add(doc, w) })
-		if err != nil {
-			return err
-		}
-	}
-	if !alone || len(t.docs) > 0 {
-		return nil
-	}
-	return s.expand(ctx, term, t)
-}
-
-func isSingle(term string) bool {
-	r, size := utf8.DecodeRuneInString(term)
-	return size == len(term) && classOf(r) == han
-}
-
-func (s *Searcher) expand(ctx context.Context, term string, t *tally) error {
-	dict, err := s.reader.FieldDictPrefix(bodyField, []byte(term))
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	for range maxExpansions {
-		entry, err := dict.Next()
-		if err != nil {
-			return err
-		}
-		if entry == nil {
-			return nil
-		}
-		err = s.postings(ctx, entry.Term, body, func(doc uint32, _ uint64, w float64) { t.add(doc, w) })
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// postings calls found for each document with a term in a field, with the
-// number of occurrences and what they weigh.
-func (s *Searcher) postings(ctx context.Context, term string, f weighted, found func(doc uint32, n uint64, w float64)) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	reader, err := s.reader.TermFieldReader(ctx, []byte(term), f.name, true, true, false)
-	if err != nil {
-		return err
-	}
-	defer reader.Close()
-	var posting index.TermFieldDoc
-	for i := 1; ; i++ {
-		next, err := reader.Next(&posting)
-		if err != nil || next == nil {
-			return err
-		}
-		if i%contextEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		// bleve keeps the length of a field as its norm, 1/sqrt(length).
-		length := 1 / (next.Norm * next.Norm)
-		slope := 1 - f.b + f.b*length/s.average[f.name]
-		found(s.ordinal[next.ID.Value()], next.Freq, f.weight*float64(next.Freq)/slope)
-	}
 }

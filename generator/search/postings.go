@@ -1,0 +1,122 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// maxExpansions bounds how many bigrams stand in for a single character.
+const maxExpansions = 64
+
+// contextEvery is how many documents are looked at between two looks at the
+// context. (Terms are looked up one by one, so it is seen between them too.)
+const contextEvery = 4096
+
+// tally collects the weighed occurrences of one term.
+type tally struct {
+	docs   []uint32
+	weight []float64 // by document
+}
+
+func (t *tally) reset() {
+	for _, d := range t.docs {
+		t.weight[d] = 0
+	}
+	t.docs = t.docs[:0]
+}
+
+func (t *tally) add(doc uint32, w float64) {
+	if t.weight[doc] == 0 {
+		t.docs = append(t.docs, doc)
+	}
+	t.weight[doc] += w
+}
+
+// counted is what was collected, to keep.
+func (t *tally) counted() counted {
+	c := counted{slices.Clone(t.docs), make([]float64, len(t.docs))}
+	for i, d := range t.docs {
+		c.weights[i] = t.weight[d]
+	}
+	return c
+}
+
+// count tallies a term over all fields. A single Han character, which in most
+// texts stands in bigrams only, is also counted where a bigram begins with it,
+// if it was not found as it is.
+func (s *Searcher) count(ctx context.Context, term string, t *tally) error {
+	if s.reader == nil { // an index of no documents
+		return nil
+	}
+	alone := isSingle(term)
+	for _, f := range scored {
+		if f.name == uniField && !alone {
+			continue // it holds nothing longer
+		}
+		err := s.postings(ctx, term, f, func(doc uint32, _ uint64, w float64) { t.add(doc, w) })
+		if err != nil {
+			return err
+		}
+	}
+	if !alone || len(t.docs) > 0 {
+		return nil
+	}
+	return s.expand(ctx, term, t)
+}
+
+func isSingle(term string) bool {
+	r, size := utf8.DecodeRuneInString(term)
+	return size == len(term) && classOf(r) == han
+}
+
+func (s *Searcher) expand(ctx context.Context, term string, t *tally) error {
+	dict, err := s.reader.FieldDictPrefix(bodyField, []byte(term))
+	if err != nil {
+		return err
+	}
+	defer dict.Close()
+	for range maxExpansions {
+		entry, err := dict.Next()
+		if err != nil {
+			return err
+		}
+		if entry == nil {
+			return nil
+		}
+		err = s.postings(ctx, entry.Term, body, func(doc uint32, _ uint64, w float64) { t.add(doc, w) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// postings calls found for each document with a term in a field, with the
+// number of occurrences and what they weigh.
+func (s *Searcher) postings(ctx context.Context, term string, f weighted, found func(doc uint32, n uint64, w float64)) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	reader, err := s.reader.TermFieldReader(ctx, []byte(term), f.name, true, true, false)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	var posting index.TermFieldDoc
+	for i := 1; ; i++ {
+		next, err := reader.Next(&posting)
+		if err != nil || next == nil {
+			return err
+		}
+		if i%contextEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		// bleve keeps the length of a field as its norm, 1/sqrt(length).
+		length := 1 / (next.Norm * next.Norm)
+		slope := 1 - f.b + f.b*length/s.average[f.name]
+		found(s.ordinal[next.ID.Value()], next.Freq, f.weight*float64(next.Freq)/slope)
+	}
+}
