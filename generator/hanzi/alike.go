@@ -20,7 +20,7 @@ const lookalikes = "已己巳 未末本木 侯候 圆圈 辩辨辫瓣 徽微薇 
 	"兵乒乓丘 拨拔 孤狐弧 崇祟 市巿 丐丏 卯卵 爪瓜 今令 斤斥 氐氏 爱受 即既 勒勤 师帅 哀衰衷 " +
 	"庄压 尤龙 万方 厂广 申甲由田电 史吏 休体 代伐 仓仑 官宫 享亨 券卷 季李委 老考 延廷 处外 " +
 	"各名 灸炙 准淮 暮墓幕慕募 戴载 拢扰 捐损 撤撒 旱早 杜社 棵颗 汗汁 沪泸 牧收 瑞端 盗益 " +
-	"虎虚 货贷 贫贪 踏蹈 辉晖 辞辟 迁廷 邀激 班斑 麦表 贸留 茎经 视规"
+	"虎虚 货贷 贫贪 踏蹈 辉晖 辞辟 邀激 班斑 麦表 贸留 茎经 视规"
 
 // groupsOf holds for each character the groups of characters it looks like, by
 // their numbers in order.

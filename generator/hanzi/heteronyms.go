@@ -29,7 +29,11 @@ const heteronyms = `
 市长远 shi chang yuan, 市长效 shi chang xiao, 市长三角 shi chang san jiao
 省长三角 sheng chang san jiao, 市长租 shi chang zu, 区长租 qu chang zu, 市长住 shi chang zhu
 区长住 qu chang zhu, 国家 guo jia, 专家 zhuan jia, 学生 xue sheng, 研究生 yan jiu sheng
-毕业生 bi ye sheng, 全部 quan bu
+毕业生 bi ye sheng, 全部 quan bu, 干部 gan bu, 博士生 bo shi sheng, 硕士生 shuo shi sheng
+本科生 ben ke sheng, 市长江 shi chang jiang, 省长江 sheng chang jiang, 区长江 qu chang jiang
+区长三角 qu chang san jiao, 部长期 bu chang qi, 院长期 yuan chang qi, 校长期 xiao chang qi
+所长期 suo chang qi, 队长期 dui chang qi, 厂长 chang zhang, 馆长 guan zhang, 村长 cun zhang
+乡长 xiang zhang, 助长 zhu zhang, 护士长 hu shi zhang, 检察长 jian cha zhang
 
 银行 yin hang, 央行 yang hang, 商行 shang hang, 行业 hang ye, 行情 hang qing, 行家 hang jia
 行列 hang lie, 同行 tong hang, 分行 fen hang, 支行 zhi hang, 总行 zong hang, 农行 nong hang
@@ -38,7 +42,10 @@ const heteronyms = `
 试行 shi xing, 现行 xian xing, 发行 fa xing, 运行 yun xing, 推行 tui xing, 履行 lv xing
 施行 shi xing, 自行 zi xing, 先行 xian xing, 飞行 fei xing, 旅行 lv xing, 招商 zhao shang
 商行为 shang xing wei, 工行为 gong xing wei, 分行政 fen xing zheng, 央行政 yang xing zheng
-同行政 tong xing zheng
+同行政 tong xing zheng, 同行动 tong xing dong, 同行为 tong xing wei, 商行政 shang xing zheng
+商行动 shang xing dong, 农行动 nong xing dong, 建行动 jian xing dong, 建行政 jian xing zheng
+招行政 zhao xing zheng, 分行为 fen xing wei, 行情况 xing qing kuang, 行业务 xing ye wu
+举行 ju xing, 通行 tong xing, 出行 chu xing, 流行 liu xing
 
 会计 kuai ji, 财会 cai kuai, 会稽 kuai ji, 会计划 hui ji hua, 会计算 hui ji suan, 社会 she hui
 会计入 hui ji ru
@@ -49,24 +56,28 @@ const heteronyms = `
 京都 jing du
 
 还款 huan kuan, 还贷 huan dai, 偿还 chang huan, 归还 gui huan, 返还 fan huan, 退还 tui huan
-还清 huan qing, 还本 huan ben, 还息 huan xi, 还钱 huan qian, 交还 jiao huan, 还债 huan zhai
+还清 huan qing, 还房贷 huan fang dai, 提交 ti jiao, 还本 huan ben, 还息 huan xi, 还钱 huan qian, 交还 jiao huan, 还债 huan zhai
 还原 huan yuan
 
 调研 diao yan, 调查 diao cha, 调动 diao dong, 调任 diao ren, 调入 diao ru, 调出 diao chu
 调离 diao li, 调配 diao pei, 调度 diao du, 调档 diao dang, 调令 diao ling, 抽调 chou diao
 借调 jie diao, 商调 shang diao, 选调 xuan diao, 对调 dui diao, 强调 qiang diao, 单调 dan diao
 声调 sheng diao, 基调 ji diao, 格调 ge diao, 曲调 qu diao, 步调 bu diao, 对调整 dui tiao zheng
-步调整 bu tiao zheng, 格调整 ge tiao zheng, 单调整 dan tiao zheng
+步调整 bu tiao zheng, 格调整 ge tiao zheng, 单调整 dan tiao zheng, 商调整 shang tiao zheng
+商调解 shang tiao jie, 调换 diao huan, 调岗 diao gang, 调用 diao yong, 调拨 diao bo, 调取 diao qu
+调派 diao pai
 
 的确 di que, 目的 mu di, 标的 biao di, 项目 xiang mu, 科目 ke mu, 题目 ti mu, 栏目 lan mu
 数目 shu mu, 节目 jie mu, 目标 mu biao, 指标 zhi biao, 商标 shang biao, 投标 tou biao
 招标 zhao biao, 中标 zhong biao, 达标 da biao, 对标 dui biao, 坐标 zuo biao, 的确认 de que ren
-的确定 de que ding, 的确保 de que bao
+的确定 de que ding, 的确保 de que bao, 条目 tiao mu, 类目 lei mu, 名目 ming mu, 书目 shu mu
 
 着力 zhuo li, 着眼 zhuo yan, 着手 zhuo shou, 着重 zhuo zhong, 着实 zhuo shi, 着装 zhuo zhuang
 着陆 zhuo lu, 执着 zhi zhuo, 附着 fu zhuo, 着火 zhao huo, 着急 zhao ji, 显著 xian zhu
 著名 zhu ming, 著作 zhu zuo, 专著 zhuan zhu, 论著 lun zhu, 名著 ming zhu, 原著 yuan zhu
-编著 bian zhu, 卓著 zhuo zhu, 译著 yi zhu, 着名字 zhe ming zi
+编著 bian zhu, 卓著 zhuo zhu, 译著 yi zhu, 着名字 zhe ming zi, 着重要 zhe zhong yao, 着重大 zhe zhong da
+着作用 zhe zuo yong, 着手机 zhe shou ji, 着实施 zhe shi shi, 着实际 zhe shi ji, 穿着 chuan zhuo
+衣着 yi zhuo
 
 了解 liao jie, 了结 liao jie, 不了了之 bu liao liao zhi, 了不起 liao bu qi, 了解决 le jie jue
 了解除 le jie chu, 了解答 le jie da, 了解读 le jie du, 了结果 le jie guo, 了结构 le jie gou
@@ -76,13 +87,15 @@ const heteronyms = `
 民乐 min yue, 器乐 qi yue, 交响乐 jiao xiang yue, 乐清 yue qing, 乐章 yue zhang
 
 参差 cen ci, 差旅 chai lv, 出差 chu chai, 差遣 chai qian, 邮差 you chai, 差使 chai shi
+出差异 chu cha yi, 出差距 chu cha ju, 列传播 lie chuan bo, 列传统 lie chuan tong, 自传统 zi chuan tong
+自传播 zi chuan bo
 传记 zhuan ji, 自传 zi zhuan, 列传 lie zhuan, 传略 zhuan lve, 水浒传 shui hu zhuan
 率先 shuai xian, 率领 shuai ling, 表率 biao shuai, 统率 tong shuai, 率队 shuai dui
-率团 shuai tuan, 草率 cao shuai, 轻率 qing shuai, 直率 zhi shuai, 坦率 tan shuai, 便宜 pian yi
+率团 shuai tuan, 草率 cao shuai, 轻率 qing shuai, 直率 zhi shuai, 坦率 tan shuai, 便宜 pian yi, 便宜居 bian yi ju
 给予 ji yu, 供给 gong ji, 给付 ji fu, 自给 zi ji, 配给 pei ji, 投降 tou xiang, 降伏 xiang fu
 提防 di fang, 朝气 zhao qi, 朝夕 zhao xi, 今朝 jin zhao, 校对 jiao dui, 校准 jiao zhun
 校正 jiao zheng, 校验 jiao yan, 校订 jiao ding, 审校 shen jiao, 学校 xue xiao, 高校 gao xiao
-院校 yuan xiao, 弹性 tan xing, 弹窗 tan chuang, 弹簧 tan huang, 反弹 fan tan, 评弹 ping tan
+院校 yuan xiao, 技校 ji xiao, 名校 ming xiao, 本校 ben xiao, 党校 dang xiao, 弹性 tan xing, 弹窗 tan chuang, 弹簧 tan huang, 反弹 fan tan, 评弹 ping tan
 弹奏 tan zou, 弹琴 tan qin, 角色 jue se, 角逐 jue zhu, 主角 zhu jue, 配角 pei jue
 睡觉 shui jiao, 午觉 wu jiao, 没收 mo shou, 埋没 mai mo, 沉没 chen mo, 淹没 yan mo
 埋怨 man yuan, 藏族 zang zu, 藏医 zang yi, 藏语 zang yu, 西藏 xi zang, 青藏 qing zang
@@ -92,9 +105,10 @@ const heteronyms = `
 曝光 bao guang, 游说 you shui, 关卡 guan qia, 哨卡 shao qia, 反省 fan xing, 大夫 dai fu
 倔强 jue jiang, 地壳 di qiao, 堵塞 du se, 阻塞 zu se, 闭塞 bi se, 搪塞 tang se, 厌恶 yan wu
 可恶 ke wu, 露面 lou mian, 揣度 chuai duo, 秘鲁 bi lu, 分配给 fen pei gei, 提供给 ti gong gei
-没收到 mei shou dao, 没收入 mei shou ru
+没收到 mei shou dao, 没收入 mei shou ru, 没收费 mei shou fei, 相关 xiang guan, 有关 you guan
+机关 ji guan, 大夫妻 da fu qi
 
-厦门 xia men, 厦大 xia da, 番禺 pan yu, 六安 lu an, 六合 lu he, 东阿 dong e, 蔚县 yu xian
+厦门 xia men, 大厦 da sha, 厦大 xia da, 番禺 pan yu, 六安 lu an, 六合 lu he, 东阿 dong e, 蔚县 yu xian
 尉犁 yu li, 铅山 yan shan, 涡阳 guo yang, 莘庄 xin zhuang, 浚县 xun xian, 洪洞 hong tong
 泌阳 bi yang, 荥经 ying jing, 中牟 zhong mu, 牟平 mu ping, 犍为 qian wei, 筠连 jun lian
 宝坻 bao di, 大埔 da bu, 枞阳 zong yang, 蚌埠 beng bu, 浒墅关 xu shu guan, 高句丽 gao gou li

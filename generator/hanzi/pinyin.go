@@ -30,13 +30,13 @@ func Readings(folded string) []string {
 // one first; those that only old books have are left out. It is nil for what is
 // no Han character.
 func AllReadings(r rune) []string {
-	usual := Readings(string(r))[0]
-	if usual == "" {
+	alone := usual(r)
+	if alone == "" {
 		return nil
 	}
-	out := []string{usual}
+	out := []string{alone}
 	for _, s := range spoken[r] {
-		if s != usual {
+		if s != alone {
 			out = append(out, s)
 		}
 	}
@@ -61,6 +61,17 @@ func syllables(lists map[rune][]reading) map[rune][]string {
 		slices.Sort(list)
 	}
 	return m
+}
+
+// usual is the reading of r alone: that of heteronyms, which stands last among
+// those of r for it is the shortest, or the first of the dictionary.
+func usual(r rune) string {
+	if list := byFirst[r]; len(list) > 0 {
+		if last := list[len(list)-1]; len(last.syllables) == 1 {
+			return last.syllables[0]
+		}
+	}
+	return first(r)
 }
 
 // first is the reading that the dictionary puts first.

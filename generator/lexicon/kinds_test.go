@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -38,8 +39,8 @@ func TestReadKinds(t *testing.T) {
 // TestReadNameWithoutItsKind makes a word, with synonyms, of what is no filter.
 func TestReadNameWithoutItsKind(t *testing.T) {
 	g := demoReader.Read("硕士补贴", All&^Degrees)
-	want := Word{Text: "硕士", Synonyms: []string{"硕士生", "硕士研究生", "研究生"}, Known: true}
-	if len(g.Words) != 2 || g.Words[0].Text != want.Text || !g.Words[0].Known || !slices.Equal(g.Words[0].Synonyms, want.Synonyms) {
+	want := Word{Text: "硕士", Synonyms: []string{"硕士生", "硕士研究生"}, Related: []string{"研究生"}, Known: true, Kind: Degrees}
+	if len(g.Words) != 2 || !reflect.DeepEqual(g.Words[0], want) {
 		t.Errorf("words %+v, want first %+v", g.Words, want)
 	}
 }
@@ -47,7 +48,7 @@ func TestReadNameWithoutItsKind(t *testing.T) {
 func TestSynonyms(t *testing.T) {
 	tests := []struct {
 		name, text string
-		want       []string
+		want       []string // synonyms, then what is related
 	}{
 		{"two ways", "房租补贴", []string{"租房补贴", "租赁补贴", "住房租赁补贴"}},
 		{"one way", "购房补贴", []string{"购房券", "房票"}},
@@ -61,10 +62,20 @@ func TestSynonyms(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			g := demoReader.Read(tt.text, All)
-			if len(g.Words) != 1 || !slices.Equal(g.Words[0].Synonyms, tt.want) {
-				t.Errorf("words %+v, want synonyms %q", g.Words, tt.want)
+			if len(g.Words) != 1 || !slices.Equal(slices.Concat(g.Words[0].Synonyms, g.Words[0].Related), tt.want) {
+				t.Errorf("words %+v, want %q", g.Words, tt.want)
 			}
 		})
+	}
+}
+
+// TestSizeWithoutItsKind makes one word of a size, however it is typed.
+func TestSizeWithoutItsKind(t *testing.T) {
+	for _, text := range []string{"70㎡", "70平", "七十平米", "70 m²"} {
+		g := demoReader.Read(text, All&^Amounts)
+		if len(g.Words) != 1 || g.Words[0].Text != "70平方米" || !slices.Equal(g.Words[0].Synonyms, []string{"70平米", "70m2"}) {
+			t.Errorf("%q: words %+v", text, g.Words)
+		}
 	}
 }
 
@@ -82,7 +93,7 @@ func TestSynonymsAreBounded(t *testing.T) {
 		many.To = append(many.To, "补贴"+string(r))
 	}
 	g := NewReader(Lexicon{Synonyms: []Synonym{many}}).Read("补贴金", All)
-	if len(g.Words) != 1 || len(g.Words[0].Synonyms) != maxSynonyms {
+	if len(g.Words) != 1 || len(g.Words[0].Related) != maxSynonyms {
 		t.Errorf("words %+v", g.Words)
 	}
 }

@@ -35,10 +35,10 @@ type Kinds uint8
 const (
 	Numbers  Kinds = 1 << iota // document numbers
 	Cities                     // 南京, 来宁
-	Degrees                    // 硕士, 研究生
-	Statuses                   // 已废止
-	Years                      // 2024年
 	Amounts                    // 3万, 月租1500以下, 40平
+	Statuses                   // 已废止
+	Degrees                    // 硕士, 研究生
+	Years                      // 2024年
 	All      = Numbers | Cities | Degrees | Statuses | Years | Amounts
 )
 
@@ -58,11 +58,13 @@ type Reading struct {
 
 // Word is a piece of text that a document must hold, itself or a synonym.
 type Word struct {
-	Text     string   // folded: Han characters alone, a word of another script, or a name
-	Synonyms []string // folded; may hold spaces
+	Text     string   // folded: Han characters alone, a word of another script, a name, or a size: 70平方米
+	Synonyms []string // that mean the same, folded; may hold spaces
+	Related  []string // that answer for it, too, folded; may hold spaces
 	Known    bool     // Text is a name or synonym of the lexicon
 	Optional bool     // it only ranks: 条件 in 租房补贴条件
 	Joined   bool     // it stands right after the word before
+	Kind     Kinds    // of the filter that it surely is, were that kind read; 0 for none
 }
 
 // Number is a document number (发文字号), taken apart: 国办发〔2021〕22号.

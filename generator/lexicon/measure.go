@@ -1,12 +1,24 @@
 package lexicon
 
-import "strings"
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // The figures that a home can have. Others mean something else: 占地5000平方米.
 const (
 	lowestRent, highestRent = 100, 50000 // yuan a month
-	highestArea             = 1000       // m²
+	lowestArea, highestArea = 5, 1000    // m²
 )
+
+// leeway is how far about a number goes: 70平左右 is 63 to 77.
+const leeway = 0.1
+
+// A number without a unit beside a word for money given is that money if it is
+// not small and round: 补贴30000, but not 补贴 12345, which is a telephone number.
+const lowestAmount, roundAmount = 1000, 100 // yuan
 
 // measure tells what a figure is of.
 type measure int
@@ -18,43 +30,67 @@ const (
 	area
 )
 
-// measure is what f is surely of. The amount of a benefit is one number: a
-// benefit of 3万以上 may say much. A rent must be said to be one, or be the
-// limit of what is paid by month while nothing in the text is given.
-func (r *Reader) measure(t *text, f figure) measure {
-	rest := t.folded[f.end:]
+// measure is what f, which begins at i, is surely of. The amount of a benefit is
+// one number: a benefit of 3万以上 may say much. A rent must be said to be one, or
+// be what is paid by month or for a home while nothing in the text is given.
+func (r *Reader) measure(t *text, i int, f figure) measure {
+	before, after := strings.TrimRight(t.folded[:i], " "), t.folded[f.end:]
 	switch {
+	case prefix(after, perArea) != "", endsWith(before, otherMoney):
 	case f.unit == squareMetres:
-		if f.low > 0 && f.high <= highestArea && f.bound != about && !f.rent {
+		if f.low >= lowestArea && f.high <= highestArea && !f.rent {
 			return area
 		}
 	case f.isRent(t):
 		if f.low >= lowestRent && f.high <= highestRent && (f.unit == yuan || f.bound != exactly || r.ends(t, f.end)) {
 			return rent
 		}
-	case f.low == 0 || f.bound != exactly || f.rent:
-	case f.unit == yuan, f.scaled && r.ends(t, f.end), f.monthly && prefix(rest, payWords) != "":
+	case !f.rent && r.isAmount(t, before, f):
 		return amount
 	}
 	return unsure
 }
 
+// perArea follow the price of a square metre, and otherMoney stand before sums
+// that no benefit is.
+var (
+	perArea    = phrases("/平 /m2 每平 每m2 一平")
+	otherMoney = phrases("年薪 月薪 薪资 工资 收入 税前 税后 注册资金 注册资本 总价 房价")
+)
+
+// isAmount reports whether f, behind the text before, is money given.
+func (r *Reader) isAmount(t *text, before string, f figure) bool {
+	pays := prefix(t.folded[f.end:], payWords) != ""
+	switch {
+	case f.low == 0 || f.bound != exactly && !f.highest:
+		return false
+	case f.unit == yuan, f.scaled && r.ends(t, f.end), f.monthly && pays:
+		return true
+	}
+	return f.round() && (pays || endsWith(before, payWords) && r.ends(t, f.end))
+}
+
+// round reports whether f may be money though nothing but its place says so.
+func (f figure) round() bool {
+	year := f.low >= firstBareYear && f.low <= lastBareYear
+	return f.low >= lowestAmount && math.Mod(f.low, roundAmount) == 0 && !year
+}
+
+// homeWords tell that a home is looked for, which is paid by month.
+var homeWords = phrases("租 公寓 宿舍 单间")
+
 func (f figure) isRent(t *text) bool {
-	if prefix(t.folded[f.end:], payWords) != "" {
+	if f.rent {
+		return prefix(t.folded[f.end:], payWords) == ""
+	}
+	if t.hasAny(payWords) {
 		return false
 	}
-	paid := !t.hasAny(payWords)
-	return f.rent || paid && f.monthly && f.bound == atMost ||
-		paid && strings.Contains(t.folded, "租") && (f.monthly || f.bound != exactly)
+	return f.monthly && f.bound == atMost || t.hasAny(homeWords) && (f.monthly || f.bound != exactly || f.unit == yuan)
 }
 
 func (t *text) hasAny(words []string) bool {
-	for _, w := range words {
-		if strings.Contains(t.folded, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(t.folded, w) })
 }
 
 // ends reports whether a number without a unit surely ends at i.
@@ -82,6 +118,9 @@ func (f figure) setRange(low, high **float64) bool {
 	if *low != nil || *high != nil {
 		return false
 	}
+	if f.bound == about {
+		f.low, f.high = math.Round(f.low*(1-leeway)), math.Round(f.high*(1+leeway))
+	}
 	if f.bound != atMost {
 		*low = &f.low
 	}
@@ -89,4 +128,18 @@ func (f figure) setRange(low, high **float64) bool {
 		*high = &f.high
 	}
 	return true
+}
+
+// size is f as a word to look for, in square metres however it is typed; nil if
+// it is none, or the lexicon does not say how square metres are written.
+func (r *Reader) size(f figure) *entry {
+	if f.unit != squareMetres || f.bound != exactly || f.rent || f.scaled || f.low < lowestArea || r.squareMetres == nil {
+		return nil
+	}
+	number := strconv.FormatFloat(f.low, 'f', -1, 64)
+	e := &entry{role: name, text: number + r.squareMetres.text}
+	for _, s := range r.squareMetres.synonyms {
+		e.synonyms = append(e.synonyms, number+s)
+	}
+	return e
 }

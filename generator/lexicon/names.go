@@ -3,37 +3,73 @@ package lexicon
 import (
 	"strings"
 	"unicode/utf8"
+
+	"anju/generator/hanzi"
 )
 
-// notCities follow the name of a city where it is part of another name: 南京路.
+// What follows the name of a city where it is part of another name: 南京路. It is
+// none where what goesOn begins there: 南京路演.
 var (
-	notCities        = phrases("路 街 银行 河 东路 西路 南路 北路 中路 大道 话 板鸭")
+	notCities        = phrases("路 东路 西路 南路 北路 中路 大道 街 站 东站 西站 南站 北站 银行 河 话 板鸭")
+	goesOn           = phrases("路演 路线 街道 街区 站点 河西 话剧 话费")
 	notCitiesEnglish = phrases("university college road street bank river")
 )
 
-// notDegrees follow the name of a degree, or its beginning, where another word
-// is meant: 博士后, 研究生院, 大专业, 专科医院, 高中级.
-const notDegrees = "后室医院点家业门项用利称位务级"
+// A city is not read where the first half of its name ends the name of another
+// place and the second begins a word: 海南通知, 东南通道.
+var (
+	places  = phrases("海南 河南 湖南 云南 越南 济南 淮南 江南 城南 华南 西南 东南")
+	through = phrases("通知 通告 通报 通过 通讯 通信 通道 通行 通用 通车 通勤 通航 通关")
+)
+
+// notTowns follow 市 where it begins another word: 南京市民.
+const notTowns = "民区场属级直内外"
+
+// isCity reports whether the name of a city from start to end means that city.
+func (r *Reader) isCity(t *text, start, end int) bool {
+	rest := t.folded[end:]
+	english := strings.TrimLeft(rest, " ")
+	switch half := start + utf8.RuneLen(t.at(start)); {
+	case prefix(rest, notCities) != "" && prefix(rest, goesOn) == "",
+		english != rest && prefix(english, notCitiesEnglish) != "",
+		t.before(end) == '市' && strings.ContainsRune(notTowns, t.at(end)),
+		prefix(t.folded[half:], through) != "" && endsWith(t.folded[:half], places):
+		return false
+	}
+	return !r.school(t, end)
+}
+
+// What follows the name of a degree, or lies across its beginning, where another
+// word is meant: 博士后, 研究生院, 大专业, 重大专项; 提高中小学, 基本科研.
+var (
+	notDegrees   = phrases("后 室 医 院 点 家 业 门 项 用 利 称 位 务 级 目 兵 学校 导师 论文 工作站 创新站 服务团")
+	acrossDegree = phrases("提高中 最高中 基本科 日本科 资本科 样本科 标本科 书本科 课本科 文本科 版本科 根本科")
+)
 
 // notStudents follow 生 behind a degree where it begins a word: 本科生活费.
-const notStudents = "活产育源态"
+const notStudents = "活产育源态物命涯意效"
+
+// degree is where the degree named from start to end ends, with its students:
+// 本科生. It is not ok if the name is part of another word.
+func (t *text) degree(start, end int) (after int, ok bool) {
+	if r := t.before(start); r != 0 && prefix(t.folded[start-utf8.RuneLen(r):], acrossDegree) != "" {
+		return 0, false
+	}
+	after = end
+	if t.before(end) != '生' && t.at(end) == '生' {
+		after += len("生")
+	}
+	if t.before(after) == '生' && strings.ContainsRune(notStudents, t.at(after)) {
+		return end, after > end
+	}
+	return after, prefix(t.folded[after:], notDegrees) == ""
+}
 
 // orMore follow a degree where it is a bound.
 var orMore = phrases("及以上 及以下 以上 以下 或以上")
 
-// within reports whether the filter name e from start to end is only a part of
-// another name.
-func (r *Reader) within(t *text, e *entry, start, end int) bool {
-	rest := t.folded[end:]
-	if e.kind == Degrees {
-		next := t.at(end)
-		return next != 0 && strings.ContainsRune(notDegrees, next) ||
-			strings.HasPrefix(rest, "学校") || t.before(start) == '提'
-	}
-	english := strings.TrimLeft(rest, " ")
-	return prefix(rest, notCities) != "" || r.school(t, end) ||
-		english != rest && prefix(english, notCitiesEnglish) != ""
-}
+// denials stand before a name where everything else is meant: 非南京户籍.
+var denials = phrases("非 不是 不在 不来 不去 没有 除 除了")
 
 // maxSchool is how many characters stand between a city and 大学 at most, as in
 // 南京航空航天大学.
@@ -49,7 +85,7 @@ func (r *Reader) school(t *text, i int) bool {
 		switch {
 		case strings.HasPrefix(rest, "学院"), strings.HasPrefix(rest, "大学") && prefix(rest, notSchools) == "":
 			return true
-		case classOf(t.at(i)) != han || r.begins(t, i, name):
+		case hanzi.ClassOf(t.at(i)) != hanzi.Han || r.begins(t, i, name):
 			return false
 		}
 		i += utf8.RuneLen(t.at(i))
@@ -71,32 +107,35 @@ func (r *Reader) begins(t *text, i int, roles ...role) (ok bool) {
 // closes reports whether a word surely ends at i: the text does, or another
 // known word begins.
 func (r *Reader) closes(t *text, i int) bool {
-	return classOf(t.at(i)) == separator || t.at(i) == '的' || r.begins(t, i, name, aspect, side)
+	return hanzi.ClassOf(t.at(i)) == hanzi.Separator || t.at(i) == '的' || r.begins(t, i, name, aspect, side)
 }
 
 // notStaying stand before a verb of coming where it is no verb: 未来, 现在, 居留.
-const notStaying = "未将原本近往从以现存所正实内外潜居保停逗拘挽遗"
+const notStaying = "未将原本近往从以现存所正实内外潜居保停逗拘挽遗不没收得"
 
 // afterShort follow the short name of a city. Few words do, and nearly any
 // character makes another word of it: 宁静, 宿舍, 通知.
 var afterShort = phrases(`就业 工作 创业 发展 求职 应聘 面试 实习 生活 居住 定居 落户 安家 买房 购房 租房
 	高校 大学生 人才 青年 企业 单位 参保 缴纳 有 怎么 如何 能`)
 
-// short reads a verb and the short name of a city at i: 来宁.
-func (r *Reader) short(t *text, i int) (span, bool) {
+// staySpans finds a verb of coming or staying at i with the city behind it: 来南京,
+// 来宁.
+func (r *Reader) staySpans(t *text, i int, filter func(span)) {
 	verb := prefix(t.folded[i:], stayVerbs)
-	if verb == "" {
-		return span{}, false
+	if verb == "" || strings.ContainsRune(notStaying, t.before(i)) {
+		return
 	}
-	e := r.shorts[t.at(i+len(verb))]
-	end := i + 2*len(verb)
-	if e == nil || strings.ContainsRune(notStaying, t.before(i)) {
-		return span{}, false
+	at := i + len(verb)
+	r.words.each(t, at, func(e *entry, end int) {
+		if e.kind == Cities && r.isCity(t, at, end) {
+			filter(span{start: i, end: end, entry: e, kind: Cities})
+		}
+	})
+	short := t.at(at)
+	e, end := r.shorts[short], at+utf8.RuneLen(short)
+	if e != nil && (r.closes(t, end) || prefix(t.folded[end:], afterShort) != "") {
+		filter(span{start: i, end: end, entry: e, kind: Cities})
 	}
-	if !r.closes(t, end) && prefix(t.folded[end:], afterShort) == "" {
-		return span{}, false
-	}
-	return span{start: i, end: end, entry: e, kind: Cities}, true
 }
 
 // notStatus stand before a status that is denied or asked for: 无效, 是否废止.

@@ -17,7 +17,7 @@ var numberForms = []struct {
 }{
 	{regexp.MustCompile(`[〔\[(【〖] *(\d{4}) *年? *[〕\])】〗] *第? *(\d{1,5})\b(?: *号)?`), "〔[(【〖", true},
 	{regexp.MustCompile(`(\d{4})(?: *年 *第?| *第|[ /-]) *(\d{1,5})\b(?: *号)?`), "发函字规办文令告通电复批秘", false},
-	{regexp.MustCompile(`()第 *(\d{1,5}|[零〇一二三四五六七八九十百千]{1,9}) *号`), "第", true},
+	{regexp.MustCompile(`(?:(\d{4}) *年 *)?第 *(\d{1,5}|[零〇一二三四五六七八九十百千]{1,9}) *号`), "第", true},
 	{regexp.MustCompile(`()(\d{1,5}) *号`), "令", false},
 }
 
@@ -44,7 +44,7 @@ func (t *text) number() (span, bool) {
 				strings.ContainsRune(notNumbered, t.at(m[1])) {
 				continue
 			}
-			n := &Number{Issuer: issuer, Year: integer(t.folded[m[2]:m[3]]), Serial: integer(t.folded[m[4]:m[5]])}
+			n := &Number{Issuer: issuer, Year: t.integer(m[2], m[3]), Serial: t.integer(m[4], m[5])}
 			return span{start: min(start, m[0]), end: m[1], number: n}, true
 		}
 	}
@@ -57,7 +57,7 @@ func (t *text) issuer(i int) (start, end int) {
 	end = len(strings.TrimRight(t.folded[:i], " "))
 	start = end
 	for range maxIssuer {
-		if r := t.before(start); classOf(r) == han {
+		if r := t.before(start); hanzi.ClassOf(r) == hanzi.Han {
 			start -= utf8.RuneLen(r)
 		}
 	}
@@ -78,8 +78,12 @@ func afterLast(s string, start, end int) int {
 	return at
 }
 
-func integer(s string) int {
-	v, _ := hanzi.Numeral(s)
+// integer is the number from start to end, 0 where start is -1.
+func (t *text) integer(start, end int) int {
+	if start < 0 {
+		return 0
+	}
+	v, _ := hanzi.Numeral(t.folded[start:end])
 	return int(v)
 }
 
@@ -87,16 +91,17 @@ func integer(s string) int {
 // that only frame it are optional: they are written in one spelling and not in
 // another.
 func (t *text) numberWords(start, end int, emit func(start, end int, optional bool)) {
-	t.runs(start, end, func(a, b int) {
+	for a, b := range hanzi.Runs(t.folded[start:end]) {
+		a, b = start+a, start+b
 		run := t.folded[a:b]
 		if core, ok := strings.CutSuffix(run, "第"); ok {
 			if core != "" {
 				emit(a, a+len(core), false)
 			}
 			emit(a+len(core), b, true)
-			return
+			continue
 		}
 		frame := utf8.RuneCountInString(run) == 1 && strings.Contains("年号", run)
 		emit(a, b, frame)
-	})
+	}
 }

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"unicode/utf8"
+
+	"anju/generator/hanzi"
 )
 
 // span is a piece of folded text and what it is read as.
@@ -11,6 +13,7 @@ type span struct {
 	role       role
 	entry      *entry  // of a name, phrase or filter; nil for loose text
 	kind       Kinds   // of a filter, 0 for what stays words
+	left       Kinds   // of the filter that it would be, were that read
 	number     *Number // of a document number, which stays words
 	figure     *figure
 	measure    measure // of figure
@@ -45,7 +48,7 @@ func (r *Reader) path(t *text, kinds Kinds) []span {
 		_, size := utf8.DecodeLastRuneInString(t.folded[:i])
 		i -= size
 		cost[i], best[i] = cost[i+size], span{start: i, end: i + size}
-		if classOf(t.at(i)) != separator {
+		if hanzi.ClassOf(t.at(i)) != hanzi.Separator {
 			cost[i] += costOfRune
 		}
 		if numbered && i == number.start {
@@ -87,7 +90,7 @@ func (r *Reader) spans(t *text, i int, kinds Kinds, found func(span)) {
 			found(s)
 		}
 	}
-	if classOf(t.at(i)) == separator && !figureStarts[t.at(i)] {
+	if hanzi.ClassOf(t.at(i)) == hanzi.Separator && !figureStarts[t.at(i)] {
 		return
 	}
 	r.words.each(t, i, func(e *entry, end int) {
@@ -105,15 +108,24 @@ func (r *Reader) spans(t *text, i int, kinds Kinds, found func(span)) {
 			r.phraseSpans(t, s, found)
 		}
 	})
-	if s, ok := r.short(t, i); ok {
-		filter(s)
-	}
+	r.staySpans(t, i, filter)
 	if s, ok := r.year(t, i); ok {
 		filter(s)
 	}
 	if f, ok := t.figure(i); ok {
-		if of := r.measure(t, f); of != unsure {
-			filter(span{start: i, end: f.end, figure: f.clone(), measure: of, kind: Amounts})
+		r.figureSpan(t, i, f, kinds, found, filter)
+	}
+}
+
+// figureSpan finds the figure f at i: a filter, or a word if it is a size and
+// not read as one.
+func (r *Reader) figureSpan(t *text, i int, f figure, kinds Kinds, found, filter func(span)) {
+	switch of := r.measure(t, i, f); {
+	case of != unsure && kinds&Amounts != 0:
+		filter(span{start: i, end: f.end, figure: f.clone(), measure: of, kind: Amounts})
+	case numberStarts[t.at(i)]:
+		if e := r.size(f); e != nil {
+			found(span{start: i, end: f.end, role: name, entry: e})
 		}
 	}
 }
@@ -121,19 +133,23 @@ func (r *Reader) spans(t *text, i int, kinds Kinds, found func(span)) {
 // nameSpan finds a name of the lexicon: a filter, or a word if it is of none or
 // that is not certain.
 func (r *Reader) nameSpan(t *text, s span, kinds Kinds, found, filter func(span)) {
-	switch e := s.entry; {
-	case e.kind == 0:
+	end, ok := s.end, true
+	switch s.entry.kind {
+	case Cities:
+		ok = r.isCity(t, s.start, s.end)
+	case Degrees:
+		end, ok = t.degree(s.start, s.end)
+	}
+	switch kind := s.entry.kind; {
+	case !ok:
+	case kind == 0, endsWith(t.folded[:s.start], denials), kind == Degrees && prefix(t.folded[s.end:], orMore) != "":
 		found(s)
-	case r.within(t, e, s.start, s.end):
-	case kinds&e.kind == 0, e.kind == Degrees && prefix(t.folded[s.end:], orMore) != "":
+	case kinds&kind == 0:
+		s.left = kind
 		found(s)
 	default:
-		s.kind = e.kind
+		s.end, s.kind = end, kind
 		filter(s)
-		if end := s.end + len("生"); e.kind == Degrees && t.at(s.end) == '生' && !strings.ContainsRune(notStudents, t.at(end)) {
-			s.end = end
-			filter(s)
-		}
 	}
 }
 
@@ -147,7 +163,7 @@ func (r *Reader) phraseSpans(t *text, s span, found func(span)) {
 			return
 		}
 	case s.role == modal,
-		s.role == particle && classOf(t.at(s.end)) != separator,
+		s.role == particle && hanzi.ClassOf(t.at(s.end)) != hanzi.Separator,
 		s.role == article && !t.article(s.start, s.end):
 		return
 	}
@@ -168,14 +184,8 @@ func (t *text) withVerb(s span) span {
 // word follows, and none that classes have stands before.
 func (t *text) article(start, end int) bool {
 	rest := strings.TrimLeft(t.folded[end:], " ")
-	if rest == t.folded[end:] || rest == "" || classOf([]rune(rest)[0]) != word {
+	if rest == t.folded[end:] || rest == "" || hanzi.ClassOf([]rune(rest)[0]) != hanzi.Word {
 		return false
 	}
-	before := strings.TrimRight(t.folded[:start], " ")
-	for _, c := range classes {
-		if strings.HasSuffix(before, c) {
-			return false
-		}
-	}
-	return true
+	return !endsWith(strings.TrimRight(t.folded[:start], " "), classes)
 }

@@ -40,13 +40,13 @@ var aspectWords = phrases(`政策 补贴 补助 津贴 待遇 名单 通知 公�
 // sideWords do, too, and say what of a thing is asked about: 租房补贴申请条件
 // asks about 租房补贴, and its best page tells the conditions.
 var sideWords = phrases(`申请 申领 申报 办理 领取 查询 条件 标准 流程 材料 时间 地址 电话 入口 资格 要求 期限
-	对象 额度 金额 发放 到账 续租 退租`)
+	对象 额度 金额 发放 到账 续租 退租 最高 每月 每年 每人`)
 
 // payWords tell that money is given, not paid.
-var payWords = phrases("补贴 补助 津贴 奖 资助 安家费")
+var payWords = phrases("补贴 补助 津贴 奖励 奖金 奖 资助 安家费")
 
-// stayVerbs are followed by the short name of a city: 来宁, 在宁.
-var stayVerbs = phrases("来 在 留 赴 到 驻 回")
+// stayVerbs are followed by the name of a city, even its short one: 来宁, 在宁.
+var stayVerbs = phrases("来到 回到 来 在 留 赴 到 驻 回 去")
 
 // phrases are the words of a list. An underscore stands for a space in one.
 func phrases(list string) []string {

@@ -12,12 +12,17 @@ import (
 type Reader struct {
 	words  *trie
 	shorts map[rune]*entry // cities by their short names
+
+	squareMetres *entry // how the lexicon writes them; nil if it does not
 }
 
 // NewReader makes a Reader of the words of lex.
 func NewReader(lex Lexicon) *Reader {
 	r := &Reader{words: grammar(), shorts: make(map[rune]*entry)}
 	r.words.learn(lex)
+	if e := r.words.at("平方米").entry; e != nil && e.role == name {
+		r.squareMetres = e
+	}
 	for _, term := range lex.Terms {
 		short := hanzi.FoldString(term.Short)
 		if c, size := utf8.DecodeRuneInString(short); term.Facet == "city" && size > 0 && size == len(short) {
@@ -134,4 +139,4 @@ func (t *text) rest(path []span) string {
 	return strings.TrimSpace(strings.Join(kept, " "))
 }
 
-func isSeparator(r rune) bool { return classOf(r) == separator }
+func isSeparator(r rune) bool { return hanzi.ClassOf(r) == hanzi.Separator }

@@ -1,8 +1,8 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"anju/generator/hanzi"
@@ -76,53 +76,11 @@ func (t *text) at(i int) rune {
 
 // whole reports whether no word of another script goes on across the ends of
 // the bytes from start to end.
-func (t *text) whole(start, end int) bool {
-	return !(classOf(t.before(start)) == word && classOf(t.at(start)) == word) &&
-		!(classOf(t.before(end)) == word && classOf(t.at(end)) == word)
-}
+func (t *text) whole(start, end int) bool { return !t.inWord(start) && !t.inWord(end) }
 
-// class tells what of a text belongs together.
-type class int
-
-const (
-	separator class = iota
-	han
-	word // letters of other scripts, digits, and their marks
-)
-
-func classOf(r rune) class {
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF: // nearly all text; the tables below are slower
-		return han
-	case r < utf8.RuneSelf:
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' {
-			return word
-		}
-		return separator
-	case hanzi.IsHan(r) && unicode.IsLetter(r):
-		return han
-	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
-		return word
-	}
-	return separator
-}
-
-// runs calls emit for each longest stretch of one class between start and end.
-func (t *text) runs(start, end int, emit func(start, end int)) {
-	from, in := start, separator
-	for i, r := range t.folded[start:end] {
-		c := classOf(r)
-		if c == in {
-			continue
-		}
-		if in != separator {
-			emit(from, start+i)
-		}
-		from, in = start+i, c
-	}
-	if in != separator {
-		emit(from, end)
-	}
+// inWord reports whether a word of another script than Han goes on across i.
+func (t *text) inWord(i int) bool {
+	return hanzi.ClassOf(t.before(i)) == hanzi.Word && hanzi.ClassOf(t.at(i)) == hanzi.Word
 }
 
 // functionRunes are characters that carry grammar.
@@ -145,7 +103,7 @@ func Function(r rune) bool { return functions[r] }
 // idle reports whether s has nothing but function characters and separators.
 func idle(s string) bool {
 	for _, r := range s {
-		if classOf(r) != separator && !Function(r) {
+		if hanzi.ClassOf(r) != hanzi.Separator && !Function(r) {
 			return false
 		}
 	}
@@ -160,4 +118,9 @@ func prefix(s string, words []string) string {
 		}
 	}
 	return ""
+}
+
+// endsWith reports whether s ends with one of words.
+func endsWith(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
 }

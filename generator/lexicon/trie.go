@@ -35,7 +35,8 @@ type entry struct {
 	facet    string   // of the filter
 	values   []string // of the filter
 	sure     bool     // of a status: it needs no look at what follows
-	synonyms []string // folded
+	synonyms []string // that mean the same, folded
+	related  []string // that answer for it, too, folded
 }
 
 // trie finds the longest and all other known strings at a place of a text.
@@ -105,7 +106,7 @@ func (t *trie) learn(lex Lexicon) {
 		}
 		for _, from := range s.From {
 			if e := t.name(from); e != nil {
-				e.answer(s.To)
+				e.answer(s)
 			}
 		}
 	}
@@ -144,14 +145,20 @@ func (e *entry) mean(term Term) {
 	}
 }
 
-// maxSynonyms bounds the synonyms of a word.
+// maxSynonyms bounds the synonyms of a word, and what is related to it.
 const maxSynonyms = 12
 
-func (e *entry) answer(to []string) {
-	for _, s := range to {
-		s = hanzi.FoldString(s)
-		if s != e.text && len(e.synonyms) < maxSynonyms && !slices.Contains(e.synonyms, s) {
-			e.synonyms = append(e.synonyms, s)
+// answer takes the words of s that answer for e, one of its From. Of a group in
+// which it is among them, all mean the same.
+func (e *entry) answer(s Synonym) {
+	to := &e.related
+	if slices.ContainsFunc(s.To, func(w string) bool { return hanzi.FoldString(w) == e.text }) {
+		to = &e.synonyms
+	}
+	for _, w := range s.To {
+		w = hanzi.FoldString(w)
+		if w != e.text && len(*to) < maxSynonyms && !slices.Contains(e.synonyms, w) && !slices.Contains(e.related, w) {
+			*to = append(*to, w)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"anju/generator/hanzi"
 )
 
 // words are what is to be looked for of the spans, at most MaxWords. If all of
@@ -19,7 +21,9 @@ func (t *text) words(path []span, wanted bool) []Word {
 		l.last = s.role
 	}
 	if len(l.words) == 0 && wanted {
-		t.runs(0, len(t.folded), func(start, end int) { l.add(start, end, Word{}) })
+		for start, end := range hanzi.Runs(t.folded) {
+			l.add(start, end, Word{})
+		}
 	}
 	if !slices.ContainsFunc(l.words, func(w Word) bool { return !w.Optional }) {
 		for i := range l.words {
@@ -47,18 +51,15 @@ func (l *list) span(s span) {
 		last := &l.words[len(l.words)-1]
 		last.Text, l.end = last.Text+l.t.folded[s.start:s.end], s.end
 	case s.loose():
-		l.t.runs(s.start, s.end, func(start, end int) {
-			if start == s.start && l.last != loose {
-				start = end - len(strings.TrimPrefix(l.t.folded[start:end], "的"))
-			}
-			if !idle(l.t.folded[start:end]) && !l.crumb(s, start, end) {
-				l.add(start, end, Word{})
-			}
-		})
+		for start, end := range hanzi.Runs(l.t.folded[s.start:s.end]) {
+			l.run(s, s.start+start, s.start+end)
+		}
 	case s.verb > 0:
 		l.add(s.verb, s.end, Word{Optional: true})
 	case s.role == name:
-		l.add(s.start, s.end, Word{Text: s.entry.text, Synonyms: s.entry.synonyms, Known: true})
+		l.add(s.start, s.end, Word{
+			Text: s.entry.text, Synonyms: s.entry.synonyms, Related: s.entry.related, Known: true, Kind: s.left,
+		})
 	case s.role == aspect:
 		l.add(s.start, s.end, Word{})
 	case s.role == side:
@@ -66,11 +67,21 @@ func (l *list) span(s span) {
 	}
 }
 
+// run adds the run from start to end of the loose span s, if it says something.
+func (l *list) run(s span, start, end int) {
+	if start == s.start && l.last != loose {
+		start = end - len(strings.TrimPrefix(l.t.folded[start:end], "的"))
+	}
+	if !idle(l.t.folded[start:end]) && !l.crumb(s, start, end) {
+		l.add(start, end, Word{})
+	}
+}
+
 // crumb reports whether the run from start to end in s is one character beside
 // a phrase that asks. The other half of its word stands in the phrase: 可以申.
 func (l *list) crumb(s span, start, end int) bool {
 	cut := start == s.start && l.last.asks() || end == s.end && l.next.asks()
-	return cut && utf8.RuneCountInString(l.t.folded[start:end]) == 1 && classOf(l.t.at(start)) == han
+	return cut && utf8.RuneCountInString(l.t.folded[start:end]) == 1 && hanzi.ClassOf(l.t.at(start)) == hanzi.Han
 }
 
 // continues reports whether s is one character that goes on with the aspect word
@@ -78,7 +89,7 @@ func (l *list) crumb(s span, start, end int) bool {
 func (l *list) continues(s span) bool {
 	text := l.t.folded[s.start:s.end]
 	return (l.last == aspect || l.last == side) && l.end == s.start && utf8.RuneCountInString(text) == 1 &&
-		classOf(l.t.at(s.start)) == han && !idle(text)
+		hanzi.ClassOf(l.t.at(s.start)) == hanzi.Han && !idle(text)
 }
 
 // add takes w, which stands from start to end, as typed if it has no text.
@@ -90,7 +101,7 @@ func (l *list) add(start, end int, w Word) {
 		w.Text = l.t.folded[start:end]
 	}
 	w.Joined = l.end == start
-	w.Synonyms = slices.Clone(w.Synonyms)
+	w.Synonyms, w.Related = slices.Clone(w.Synonyms), slices.Clone(w.Related)
 	l.words = append(l.words, w)
 	l.end = end
 }

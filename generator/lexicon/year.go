@@ -15,12 +15,12 @@ const (
 )
 
 // boundYears stand before such a year.
-const boundYears = "至到自从-~–"
+const boundYears = "至止到自从-~–"
 
 var yearUnits = phrases("年度 年")
 
 // notYears follow a year that is a bound, or part of a date.
-var notYears = phrases("以来 以后 以前 之前 之后 起 至 到 前 后 底 初 末 - ~ –")
+var notYears = phrases("以来 以后 以前 之前 之后 起 至 到 前 后 底 初 末 - ~ – /")
 
 // year reads a year that begins at i.
 func (r *Reader) year(t *text, i int) (span, bool) {
@@ -64,7 +64,7 @@ func (t *text) startsNumber(i int) bool {
 	case strings.ContainsRune("几数第余", r):
 		return false
 	default:
-		return !(classOf(r) == word && classOf(t.at(i)) == word) && !strings.ContainsRune(numerals, r)
+		return !t.inWord(i) && !strings.ContainsRune(numerals, r)
 	}
 }
 

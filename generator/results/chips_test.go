@@ -78,26 +78,26 @@ func decoded(t *testing.T, address string) string {
 func TestChips(t *testing.T) {
 	for name, c := range map[string]struct {
 		params, asked string
-		read          string
+		read          string // names of what was read; "补贴" is what was left of the text
 		want          []string // label → where it leads without it
 	}{
 		"chosen":           {"q=补贴&city=shili", "q=补贴&city=shili", "", []string{"示例 /search?q=补贴"}},
-		"read":             {"q=示例补贴", "q=示例补贴&city=shili", "city", []string{"示例 /search?literal=1&q=示例补贴"}},
-		"read and chosen":  {"q=示例补贴&benefit=rent", "q=示例补贴&city=shili&benefit=rent", "city", []string{"示例 /search?benefit=rent&literal=1&q=示例补贴", "租房补贴 /search?q=示例补贴"}},
-		"two read":         {"q=示例3万", "q=示例3万&city=shili&amount=30000", "city amount", []string{"示例 /search?amount=30000&literal=1&q=示例3万", "含3万元 /search?city=shili&literal=1&q=示例3万"}},
+		"read":             {"q=示例补贴", "q=示例补贴&city=shili", "city", []string{"示例 /search?literal=1&q=补贴"}},
+		"read and chosen":  {"q=示例补贴&benefit=rent", "q=示例补贴&city=shili&benefit=rent", "city", []string{"示例 /search?benefit=rent&literal=1&q=补贴", "租房补贴 /search?q=示例补贴"}},
+		"two read":         {"q=示例3万", "q=示例3万&city=shili&amount=30000", "city amount", []string{"示例 /search?amount=30000&literal=1&q=补贴", "含3万元 /search?city=shili&literal=1&q=补贴"}},
 		"two of a facet":   {"q=研究生", "q=研究生&degree=master&degree=doctor", "degree", []string{"硕士 /search?degree=doctor&q=研究生", "博士 /search?degree=master&q=研究生"}},
-		"an area":          {"q=40平", "q=40平&area_min=40&area_max=40", "area_min area_max", []string{"40平方米 /search?literal=1&q=40平"}},
+		"an area":          {"q=40平", "q=40平&area_min=40&area_max=40", "area_min area_max", []string{"40平方米 /search?literal=1&q=补贴"}},
 		"from and to":      {"area_min=30&area_max=40", "area_min=30&area_max=40", "", []string{"面积不小于30平方米 /search?area_max=40", "面积不大于40平方米 /search?area_min=30"}},
 		"a rent":           {"rent_max=1500", "rent_max=1500", "", []string{"租金不超过1500元/月 /search/"}},
 		"a year":           {"year=2024", "year=2024", "", []string{"年份2024 /search/"}},
 		"an uneven amount": {"amount=12345", "amount=12345", "", []string{"含12345元 /search/"}},
 		"literal stays":    {"q=示例&literal=1&city=shili", "q=示例&literal=1&city=shili", "", []string{"示例 /search?literal=1&q=示例"}},
-		"page one again":   {"q=示例&page=3", "q=示例&page=3&city=shili", "city", []string{"示例 /search?literal=1&q=示例"}},
-		"in English":       {"q=shili&lang=en&amount=30000", "q=shili&lang=en&amount=30000&city=shili", "city", []string{"Shili /en/search?amount=30000&literal=1&q=shili", "Amount includes 30000 yuan /en/search?q=shili"}},
+		"page one again":   {"q=示例&page=3", "q=示例&page=3&city=shili", "city", []string{"示例 /search?literal=1&q=补贴"}},
+		"in English":       {"q=shili&lang=en&amount=30000", "q=shili&lang=en&amount=30000&city=shili", "city", []string{"Shili /en/search?amount=30000&literal=1&q=补贴", "Amount includes 30000 yuan /en/search?q=shili"}},
 		"a day, a vacancy": {"as_of=2026-05&available=true", "as_of=2026-05&available=true", "", []string{"有空房 /search?as_of=2026-05", "以2026年5月为准 /search?available=true"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			page := filled(t, c.params, c.asked, search.Result{Read: strings.Fields(c.read), Total: 1})
+			page := filled(t, c.params, c.asked, search.Result{Read: strings.Fields(c.read), Rest: "补贴", Total: 1})
 			var got []string
 			for _, chip := range page.Chips {
 				got = append(got, chip.Label+" "+decoded(t, chip.URL))
@@ -112,16 +112,24 @@ func TestChips(t *testing.T) {
 // TestToggleRead chooses another value where one was read out of the text.
 func TestToggleRead(t *testing.T) {
 	facet := search.Facet{Name: "degree", Values: []search.FacetValue{{Value: "master", Count: 2}, {Value: "doctor", Count: 1}}}
-	page := filled(t, "q=硕士补贴", "q=硕士补贴&degree=master", search.Result{Read: []string{"degree"}, Total: 2, Facets: []search.Facet{facet}})
+	page := filled(t, "q=硕士补贴", "q=硕士补贴&degree=master", search.Result{Read: []string{"degree"}, Rest: "补贴", Total: 2, Facets: []search.Facet{facet}})
 	values := page.Facets[0].Values
-	if !values[0].Chosen || decoded(t, values[0].URL) != "/search?literal=1&q=硕士补贴" {
+	if !values[0].Chosen || decoded(t, values[0].URL) != "/search?literal=1&q=补贴" {
 		t.Errorf("what was read: %+v", values[0])
 	}
-	if values[1].Chosen || decoded(t, values[1].URL) != "/search?degree=master&degree=doctor&q=硕士补贴" {
-		t.Errorf("what is added: %+v", values[1])
+	if values[1].Chosen || decoded(t, values[1].URL) != "/search?degree=doctor&q=硕士补贴" {
+		t.Errorf("what is chosen instead: %+v", values[1])
 	}
-	if want := "/search?literal=1&q=硕士补贴"; decoded(t, page.ResetURL) != want {
+	if want := "/search?literal=1&q=补贴"; decoded(t, page.ResetURL) != want {
 		t.Errorf("cleared, it is %s", decoded(t, page.ResetURL))
+	}
+}
+
+// TestNothingLeft takes off all that was read, and nothing is left to look for.
+func TestNothingLeft(t *testing.T) {
+	page := filled(t, "q=示例", "q=示例&city=shili", search.Result{Read: []string{"city"}, Total: 2})
+	if got := decoded(t, page.Chips[0].URL); got != "/search?literal=1" {
+		t.Errorf("taken off, it is %s", got)
 	}
 }
 

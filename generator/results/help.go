@@ -21,7 +21,7 @@ func (a answer) notices() (out []string) {
 	for _, f := range filters(a.result.Missed) {
 		missed = append(missed, a.label(f))
 	}
-	if len(missed) > 0 && a.result.Total > 0 {
+	if len(missed) > 0 {
 		out = append(out, a.t("search.missed", strings.Join(missed, a.t("search.missed.and"))))
 	}
 	return out

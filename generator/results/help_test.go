@@ -27,7 +27,7 @@ func TestNotices(t *testing.T) {
 			search.Result{Total: 3, Full: 3, Missed: search.Query{Amount: &amount, Filters: map[string][]string{"city": {"shili"}}}}, "找到3条",
 			[]string{"没有同时符合“示例、含3万元”的内容，下面的结果不按它筛选。"},
 		},
-		"missed, and nothing found": {search.Result{Missed: search.Query{Amount: &amount}}, "没有找到", nil},
+		"missed, and nothing found": {search.Result{Missed: search.Query{Amount: &amount}}, "没有找到", []string{"没有同时符合“含3万元”的内容，下面的结果不按它筛选。"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := filled(t, "q=人材公寓", "q=人材公寓", c.result)

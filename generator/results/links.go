@@ -29,25 +29,26 @@ func (a answer) without(names ...string) url.Values {
 	return values
 }
 
-// toggled are the parameters with a value of a facet chosen, or taken off, on
-// page one. Values that were read out of the text are then chosen like others.
+// toggled are the parameters with a value of a facet chosen alone, as its count
+// says, or taken off if it was chosen, on page one.
 func (a answer) toggled(facet, value string) url.Values {
-	values := a.without()
 	chosen := slices.Clone(a.result.Asked.Filters[facet])
 	if i := slices.Index(chosen, value); i >= 0 {
 		chosen = slices.Delete(chosen, i, i+1)
 	} else {
-		chosen = append(chosen, value)
+		chosen = []string{value}
 	}
 	if len(chosen) == 0 {
 		return a.off(facet)
 	}
+	values := a.without()
 	values[facet] = chosen
 	return values
 }
 
 // off are the parameters without some filters. Where one was read out of the
-// text, the text is not read any more, and what else was read is chosen.
+// text, its words leave the text, which is not read any more, and what else was
+// read is chosen.
 func (a answer) off(names ...string) url.Values {
 	if !slices.ContainsFunc(names, func(name string) bool { return slices.Contains(a.result.Read, name) }) {
 		return a.without(names...)
@@ -56,8 +57,16 @@ func (a answer) off(names ...string) url.Values {
 	for _, name := range append(names, "page") {
 		values.Del(name)
 	}
-	values.Set("literal", "1")
+	a.literally(values)
 	return values
+}
+
+// literally makes parameters ask for the words that are no filters.
+func (a answer) literally(values url.Values) {
+	values.Set("literal", "1")
+	if values.Set("q", a.result.Rest); a.result.Rest == "" {
+		values.Del("q")
+	}
 }
 
 // facetValues is how many values of a facet are offered; chosen ones always
@@ -133,12 +142,10 @@ func (a answer) pageAt(n int) string {
 
 // reset are the parameters without the filters.
 func (a answer) reset() url.Values {
-	values := url.Values{}
-	if a.query.Text != "" {
-		values.Set("q", a.query.Text)
-	}
-	if a.query.Literal || len(a.result.Read) > 0 {
-		values.Set("literal", "1")
+	q := a.query
+	values := search.Query{Text: q.Text, Literal: q.Literal, Sort: q.Sort, PerPage: q.PerPage}.Values()
+	if len(a.result.Read) > 0 {
+		a.literally(values)
 	}
 	return values
 }

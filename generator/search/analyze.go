@@ -2,7 +2,6 @@ package search
 
 import (
 	"iter"
-	"unicode"
 	"unicode/utf8"
 
 	"anju/generator/hanzi"
@@ -12,37 +11,20 @@ import (
 // of a language is so long, but pasted data is.
 const maxTerm = 64
 
-// class tells what of a text belongs together.
-type class int
-
-const (
-	separator class = iota
-	han
-	word // letters of other scripts, digits, and their marks
-)
-
-func classOf(r rune) class {
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF: // nearly all text; the tables below are slower
-		return han
-	case hanzi.IsHan(r) && unicode.IsLetter(r):
-		return han
-	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
-		return word
-	}
-	return separator
-}
-
 // tokens cuts folded text: a run of Han characters into all its bigrams (a run
-// of one into that one), a run of letters and digits into a word. Bigrams
+// of one into that one), a run of letters and digits into a word and, where a
+// Han character follows, both in one: 5g网, 22号, a类. Bigrams
 // without a dictionary found more than dictionary words did, and at a twentieth
 // of the work.
 func tokens(folded string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for start, end := range runs(folded) {
+		for start, end := range hanzi.Runs(folded) {
 			run := folded[start:end]
-			if r, _ := utf8.DecodeRuneInString(run); classOf(r) == word {
+			if r, _ := utf8.DecodeRuneInString(run); hanzi.ClassOf(r) == hanzi.Word {
 				if !yield(stem(cut(run))) {
+					return
+				}
+				if b := border(run, folded[end:]); b != "" && !yield(b) {
 					return
 				}
 			} else if !bigrams(run, yield) {
@@ -52,24 +34,17 @@ func tokens(folded string) iter.Seq[string] {
 	}
 }
 
-// runs are the byte spans of the longest stretches of one class.
-func runs(s string) iter.Seq2[int, int] {
-	return func(yield func(int, int) bool) {
-		start, in := 0, separator
-		for i, r := range s {
-			c := classOf(r)
-			if c == in {
-				continue
-			}
-			if in != separator && !yield(start, i) {
-				return
-			}
-			start, in = i, c
-		}
-		if in != separator {
-			yield(start, len(s))
-		}
+// maxBorder is the longest word that makes a term with what follows it, in
+// bytes: numbers and the letters of classes are short.
+const maxBorder = 8
+
+// border is a word with the Han character right after it, "" if there is none.
+func border(word, after string) string {
+	r, size := utf8.DecodeRuneInString(after)
+	if len(word) > maxBorder || hanzi.ClassOf(r) != hanzi.Han {
+		return ""
 	}
+	return word + after[:size]
 }
 
 func bigrams(run string, yield func(string) bool) bool {
@@ -106,20 +81,8 @@ func cut(s string) string {
 func singles(folded string) string {
 	out := make([]byte, 0, len(folded)*4/3)
 	for _, r := range folded {
-		if classOf(r) == han {
+		if hanzi.ClassOf(r) == hanzi.Han {
 			out = append(utf8.AppendRune(out, r), ' ')
-		}
-	}
-	return string(out)
-}
-
-// compact keeps Han characters, letters and digits of folded text: what
-// compares two titles, or two spellings of a document number.
-func compact(folded string) string {
-	out := make([]byte, 0, len(folded))
-	for _, r := range folded {
-		if classOf(r) != separator {
-			out = utf8.AppendRune(out, r)
 		}
 	}
 	return string(out)

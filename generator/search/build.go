@@ -161,7 +161,7 @@ func writeSidecars(dir string, sorted []Document, lex lexicon.Lexicon, lengths m
 		c.Size += int64(len(text))
 		c.Records = append(c.Records, r)
 		for _, w := range sorted[i].TagWords {
-			words[compact(hanzi.FoldString(w))] = true
+			words[hanzi.Compact(hanzi.FoldString(w))] = true
 		}
 	}
 	c.Words = slices.Sorted(maps.Keys(words))

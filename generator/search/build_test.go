@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -80,7 +81,7 @@ func TestOpenRefuses(t *testing.T) {
 		name, message string
 		damage        func(t *testing.T, dir string)
 	}{
-		{"another mapping", "mapping 0", replace(catalogueFile, `"mapping":2`, `"mapping":0`)},
+		{"another mapping", "mapping 0", replace(catalogueFile, fmt.Sprintf(`"mapping":%d`, MappingVersion), `"mapping":0`)},
 		{"another folding", "folding", replace(catalogueFile, `"folding":"`, `"folding":"x`)},
 		{"no JSON", "damaged", replace(catalogueFile, `"`, "")},
 		{"texts cut", "bytes long", replace(textsFile, "租房", "")},

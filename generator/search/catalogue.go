@@ -65,11 +65,11 @@ func newRecord(d *Document, reader *lexicon.Reader) record {
 	}
 	for _, lang := range slices.Sorted(maps.Keys(d.Text)) {
 		if title := d.Text[lang].Title; title != "" {
-			r.Names = append(r.Names, compact(hanzi.FoldString(title)))
+			r.Names = append(r.Names, hanzi.Compact(hanzi.FoldString(title)))
 		}
 	}
 	for _, alias := range d.Aliases {
-		r.Names = append(r.Names, compact(hanzi.FoldString(alias)))
+		r.Names = append(r.Names, hanzi.Compact(hanzi.FoldString(alias)))
 	}
 	return r
 }

@@ -29,7 +29,7 @@ func zh(title, body string) map[string]Text {
 // demoLexicon are the words of the small site.
 var demoLexicon = lexicon.Lexicon{
 	Terms: []lexicon.Term{
-		{Facet: "city", Value: "suzhou", Names: []string{"苏州", "苏州市", "Suzhou"}},
+		{Facet: "city", Value: "suzhou", Names: []string{"苏州", "苏州市", "Suzhou"}, Label: map[string]string{"zh-Hans": "苏州"}},
 		{Facet: "city", Value: "nanjing", Names: []string{"南京", "南京市", "Nanjing"}, Short: "宁"},
 		{Facet: "city", Value: "changzhou", Names: []string{"常州"}},
 		{Facet: "degree", Value: "master", Names: []string{"硕士", "研究生"}},

@@ -27,7 +27,7 @@ func (s *Searcher) gap(ctx context.Context, a *answer, total int) (*Hit, error) 
 		cities = []string{""}
 	}
 	topic := s.lexicon.Read(a.question.query.Text, lexicon.All)
-	p := newPhrase(topic, topic.Rest)
+	p := newPhrase(topic, topic.Rest, 0)
 	m, err := s.score(ctx, p)
 	if err != nil {
 		return nil, err

@@ -26,7 +26,7 @@ func newMarker(p phrase, m *matches) *marker {
 		runes := []rune(term)
 		k.begins[byte(runes[0])] = true
 		switch {
-		case classOf(runes[0]) == word:
+		case hanzi.ClassOf(runes[0]) == hanzi.Word:
 			k.words[term] = t
 		case len(runes) == 2:
 			k.grams[[2]rune(runes)] = t
@@ -48,16 +48,16 @@ func (k *marker) spans(f hanzi.Folded) (out []span) {
 		return nil
 	}
 	for i := 0; i < len(f.Text); {
-		c, end := classOf(f.Text[i]), i+1
-		for end < len(f.Text) && classOf(f.Text[end]) == c {
+		c, end := hanzi.ClassOf(f.Text[i]), i+1
+		for end < len(f.Text) && hanzi.ClassOf(f.Text[end]) == c {
 			end++
 		}
 		switch {
-		case c == word && k.begins[byte(f.Text[i])]:
+		case c == hanzi.Word && k.begins[byte(f.Text[i])]:
 			if t, ok := k.words[stem(cut(string(f.Text[i:end])))]; ok {
 				out = append(out, span{i, end, t})
 			}
-		case c == han:
+		case c == hanzi.Han:
 			out = k.gramSpans(out, f.Text, i, end)
 		}
 		i = end

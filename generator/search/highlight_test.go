@@ -14,7 +14,7 @@ import (
 
 // everything is what the terms of a query found, each as rare as the others.
 func everything(query string) *marker {
-	p := newPhrase(lexicon.NewReader(lexicon.Lexicon{}).Read(query, lexicon.Numbers), query)
+	p := newPhrase(lexicon.NewReader(lexicon.Lexicon{}).Read(query, lexicon.Numbers), query, 0)
 	m := &matches{idf: make([]float64, len(p.terms))}
 	for i := range m.idf {
 		m.idf[i] = 1

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"unicode/utf8"
+
+	"anju/generator/hanzi"
 )
 
 // coord is the share of the terms of the query that was found. What is merely
@@ -68,7 +70,7 @@ func (m *matches) lost(p phrase, n int) float64 {
 
 // hanCount is how many Han characters a term stands for; 1 for a word of letters.
 func hanCount(term string) int {
-	if r, _ := utf8.DecodeRuneInString(term); classOf(r) == word {
+	if r, _ := utf8.DecodeRuneInString(term); hanzi.ClassOf(r) == hanzi.Word {
 		return 1
 	}
 	return utf8.RuneCountInString(term)

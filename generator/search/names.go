@@ -69,22 +69,79 @@ func appendFolded(keys []string, s string) []string {
 }
 
 // Suggest completes the beginning of a question: at most eight names, in lang
-// where they have one in it. What it cannot read it leaves out.
-func (s *Searcher) Suggest(text, lang string) (out []Suggestion) {
-	for _, ref := range s.names.Complete(firstRunes(text, MaxRunes), maxSuggestions) {
-		if ref >= len(s.docs) {
-			t := s.terms[ref-len(s.docs)]
-			out = append(out, Suggestion{
-				Text: cmp.Or(t.Label[lang], t.Label[baseLanguage]), URL: cmp.Or(t.URL[lang], t.URL[baseLanguage]), Kind: t.Facet,
-			})
-			continue
-		}
-		texts, err := s.text(uint32(ref))
-		if err != nil {
-			continue // a completion less
-		}
-		text, _ := inLanguage(texts, lang)
-		out = append(out, Suggestion{Text: text.Title, URL: text.URL, Kind: s.docs[ref].Kind})
+// where they have one in it. After the name of a city, it completes what can be
+// had there. What it cannot read it leaves out.
+func (s *Searcher) Suggest(text, lang string) []Suggestion {
+	text = firstRunes(text, MaxRunes)
+	l := suggestions{s: s, lang: lang}
+	for _, ref := range s.names.Complete(text, 2*maxSuggestions) {
+		l.add(ref, lexicon.Term{})
 	}
-	return out
+	if r := s.lexicon.Read(text, lexicon.Cities); len(l.list) == 0 && r.Rest != "" {
+		if cities := r.Filters[facetNames[cityFacet]]; len(cities) == 1 {
+			l.inCity(s.term(facetNames[cityFacet], cities[0]), r.Rest)
+		}
+	}
+	return l.list
+}
+
+// term is the word of a vocabulary, or a zero Term.
+func (s *Searcher) term(facet, value string) lexicon.Term {
+	i := slices.IndexFunc(s.terms, func(t lexicon.Term) bool { return t.Facet == facet && t.Value == value })
+	if i < 0 {
+		return lexicon.Term{}
+	}
+	return s.terms[i]
+}
+
+// suggestions are completions in the making, no two of the same text.
+type suggestions struct {
+	s    *Searcher
+	lang string
+	list []Suggestion
+}
+
+// inCity completes text with the words that something in the city bears.
+func (l *suggestions) inCity(city lexicon.Term, text string) {
+	for _, ref := range l.s.names.Complete(text, 4*maxSuggestions) {
+		if ref >= len(l.s.docs) && l.s.both(city, l.s.terms[ref-len(l.s.docs)]) {
+			l.add(ref, city)
+		}
+	}
+}
+
+// both reports whether a document bears two words.
+func (s *Searcher) both(a, b lexicon.Term) bool {
+	x, y := slices.Index(facetNames[:], a.Facet), slices.Index(facetNames[:], b.Facet)
+	return x >= 0 && y >= 0 && slices.ContainsFunc(s.all, func(doc uint32) bool {
+		return s.columns[x].has(doc, a.Value) && s.columns[y].has(doc, b.Value)
+	})
+}
+
+func (l *suggestions) add(ref int, city lexicon.Term) {
+	found, ok := l.s.suggestion(ref, l.lang)
+	if city.Value != "" {
+		found.Text = label(city, l.lang) + " " + found.Text
+		found.URL += "&" + city.Facet + "=" + city.Value
+	}
+	same := func(other Suggestion) bool { return other.Text == found.Text }
+	if ok && len(l.list) < maxSuggestions && !slices.ContainsFunc(l.list, same) {
+		l.list = append(l.list, found)
+	}
+}
+
+func label(t lexicon.Term, lang string) string { return cmp.Or(t.Label[lang], t.Label[baseLanguage]) }
+
+// suggestion is the name of a document or a word, if it can be read.
+func (s *Searcher) suggestion(ref int, lang string) (Suggestion, bool) {
+	if ref >= len(s.docs) {
+		t := s.terms[ref-len(s.docs)]
+		return Suggestion{label(t, lang), cmp.Or(t.URL[lang], t.URL[baseLanguage]), t.Facet}, true
+	}
+	texts, err := s.text(uint32(ref))
+	if err != nil {
+		return Suggestion{}, false
+	}
+	text, _ := inLanguage(texts, lang)
+	return Suggestion{text.Title, text.URL, s.docs[ref].Kind}, true
 }

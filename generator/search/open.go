@@ -57,7 +57,7 @@ func Open(dir string) (*Searcher, error) {
 	for _, t := range s.terms {
 		if t.Facet == facetNames[cityFacet] || t.Facet == facetNames[degreeFacet] {
 			for _, name := range t.Names {
-				s.isFilter[compact(hanzi.FoldString(name))] = true
+				s.isFilter[hanzi.Compact(hanzi.FoldString(name))] = true
 			}
 		}
 	}

@@ -103,10 +103,10 @@ func (o order) newer(a, b uint32) int {
 	switch {
 	case x == y:
 		return 0
-	case y.IsZero() || !x.IsZero() && y.Before(x):
-		return -1
+	case x.IsZero() || y.IsZero():
+		return boolCompare(x.IsZero(), y.IsZero())
 	}
-	return 1
+	return y.First().Compare(x.First()) // a year counts from its first day
 }
 
 // best are the first n hits in order. It holds no more than twice as many at a
@@ -136,18 +136,15 @@ func (o order) best(hits []uint32, n int, rank func(uint32) ranked) []ranked {
 // factor is what becomes of a score for what a document is.
 func (f *filter) factor(doc uint32) float64 {
 	factor := standing[f.now.rank[doc]]
-	if f.docs[doc].Kind == pageKind {
-		factor *= pageFactor
+	if by, ok := kindFactors[f.docs[doc].Kind]; ok {
+		factor *= by
 	}
 	return factor
 }
 
-// pageKind are the pages about the site itself, which say little of what people
-// look for, though in its words.
-const (
-	pageKind   = "page"
-	pageFactor = .6
-)
+// kindFactors put what says little below what says much in the same words: the
+// pages about the site itself, and those about what is not known.
+var kindFactors = map[string]float64{"page": .3, gapKind: .85}
 
 // standingScore is the score of a document that the text matched.
 func (f *filter) standingScore(m *matches, doc uint32) float64 {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"math"
 	"net/url"
 	"regexp"
 	"slices"
@@ -45,6 +44,7 @@ var allowed = map[string][]string{
 // The shapes of values. Han characters stand in ids where an editor wants them.
 var (
 	slugShape     = regexp.MustCompile(`^[\p{Han}a-z0-9]+([-_][\p{Han}a-z0-9]+)*$`)
+	numberShape   = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
 	yearShape     = regexp.MustCompile(`^[12][0-9]{3}$`)
 	languageShape = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 )
@@ -173,7 +173,7 @@ func (p *params) text(name, v string) {
 
 func (p *params) number(name, v string, to **float64) {
 	n, err := strconv.ParseFloat(v, 64)
-	if err != nil || n < 0 || n > 1e12 || math.IsNaN(n) {
+	if err != nil || n > 1e12 || !numberShape.MatchString(v) {
 		p.fail(name, v, "写不小于 0 的数字，不带单位", "write a number of 0 or more, without a unit")
 		return
 	}

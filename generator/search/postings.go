@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	index "github.com/blevesearch/bleve_index_api"
+
+	"anju/generator/hanzi"
 )
 
 // maxExpansions bounds how many bigrams stand in for a single character.
@@ -69,7 +71,7 @@ func (s *Searcher) count(ctx context.Context, term string, t *tally) error {
 
 func isSingle(term string) bool {
 	r, size := utf8.DecodeRuneInString(term)
-	return size == len(term) && classOf(r) == han
+	return size == len(term) && hanzi.ClassOf(r) == hanzi.Han
 }
 
 func (s *Searcher) expand(ctx context.Context, term string, t *tally) error {

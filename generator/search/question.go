@@ -21,6 +21,7 @@ type question struct {
 	matches *matches // nil where there is no text
 	found   found
 
+	worth       int  // the less the better
 	onlyFilters bool // nothing but filters was typed: the words rank, and need not be found
 }
 
@@ -37,7 +38,7 @@ func (s *Searcher) understand(ctx context.Context, q Query) (question, []string,
 		if err != nil {
 			return asked, nil, err
 		}
-		if other.found.full <= asked.found.full {
+		if other.found.full <= asked.found.full || !asked.keeps(other) {
 			s.release(other.matches)
 			continue
 		}
@@ -52,30 +53,74 @@ func (s *Searcher) understand(ctx context.Context, q Query) (question, []string,
 	return asked, others, nil
 }
 
+// keeps reports whether another text has every term of this one that occurs
+// anywhere: a word that is known is not corrected.
+func (q *question) keeps(other question) bool {
+	for t, term := range q.phrase.terms {
+		if _, kept := other.phrase.index[term]; !kept && q.matches.absent&(1<<t) == 0 && q.phrase.needed&(1<<t) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // sure is how many documents must hold all words for a text not to be taken
 // for a slip.
 const sure = 3
 
-// read takes filters out of a text as far as something is found with them: the
-// least certain is given up first. Only the text decides, not the filters that
-// were chosen besides, so that a choice never changes what a text means.
+// read takes filters out of a text as far as something is found with them: as
+// few as can be are given up, and of several rather the less certain. Only the
+// text decides, not the filters that were chosen besides, so that a choice never
+// changes what a text means.
 func (s *Searcher) read(ctx context.Context, q Query, text string) (question, error) {
-	kinds := s.kinds(q, text)
-	first := s.lexicon.Read(text, kinds)
-	for {
+	first := s.lexicon.Read(text, s.kinds(q, text))
+	best := question{}
+	for i, kinds := range subsets(first.Kinds | lexicon.Numbers) {
 		asked, err := s.readAs(ctx, q, text, kinds, first)
 		if err != nil {
+			s.release(best.matches)
 			return asked, err
 		}
-		taken := asked.reading.Kinds &^ lexicon.Numbers
-		if taken == 0 || s.fits(&asked) {
-			asked.missed = missed(first, asked.reading)
-			return asked, nil
+		if asked.worth = s.worth(&asked); i > 0 && asked.worth >= best.worth {
+			s.release(asked.matches)
+			continue
 		}
-		least := lexicon.Kinds(1) << (bits.Len8(uint8(taken)) - 1)
-		kinds &^= least
-		s.release(asked.matches)
+		s.release(best.matches)
+		if best = asked; best.worth == 0 {
+			break
+		}
 	}
+	best.missed = missed(first, best.reading)
+	return best, nil
+}
+
+// subsets are all sets of kinds with document numbers, which are no filters: the
+// largest first, and of equal ones that with the more certain kinds.
+func subsets(all lexicon.Kinds) (sets []lexicon.Kinds) {
+	for set := lexicon.Kinds(0); set <= all; set++ {
+		if set&^all == 0 && set&lexicon.Numbers != 0 {
+			sets = append(sets, set)
+		}
+	}
+	slices.SortStableFunc(sets, func(a, b lexicon.Kinds) int {
+		return bits.OnesCount8(uint8(b)) - bits.OnesCount8(uint8(a))
+	})
+	return sets
+}
+
+// worth says how little a reading finds: 0 where most words stand in something
+// that passes its filters, then any word, nothing without filters, and nothing.
+func (s *Searcher) worth(asked *question) int {
+	filtered := asked.reading.Kinds&^lexicon.Numbers != 0
+	switch {
+	case filtered && !s.fits(asked):
+		return 3
+	case len(asked.found.docs) == 0:
+		return 2
+	case asked.found.relaxed == anyWord:
+		return 1
+	}
+	return 0
 }
 
 // missed are the filters of the first reading that the last one is without.
@@ -95,7 +140,7 @@ func missed(first, last lexicon.Reading) Query {
 // kinds are what may be read out of a text: of the name of a document nothing,
 // for it is the document that is meant, unless it is the name of a filter, too.
 func (s *Searcher) kinds(q Query, text string) lexicon.Kinds {
-	name := compact(hanzi.FoldString(text))
+	name := hanzi.Compact(hanzi.FoldString(text))
 	if q.Literal || s.isName[name] && !s.isFilter[name] {
 		return lexicon.Numbers
 	}
@@ -108,36 +153,34 @@ func (s *Searcher) kinds(q Query, text string) lexicon.Kinds {
 func (s *Searcher) readAs(ctx context.Context, q Query, text string, kinds lexicon.Kinds, first lexicon.Reading) (question, error) {
 	asked := question{query: q, reading: s.lexicon.Read(text, kinds)}
 	asked.query.merge(asked.reading, &asked.read)
-	words := asked.reading
-	asked.onlyFilters = words.Rest == "" && words.Kinds&^lexicon.Numbers != 0
-	if asked.onlyFilters {
-		words = s.lexicon.Read(text, 0)
-	}
-	if lost := first.Kinds &^ asked.reading.Kinds; lost&(lexicon.Cities|lexicon.Degrees|lexicon.Statuses) == 0 {
-		return asked, s.find(ctx, &asked, words, text)
-	}
-	words.Words = welcome(words.Words, first.Words)
-	if err := s.find(ctx, &asked, words, text); err != nil || len(asked.found.docs) > 0 {
+	asked.onlyFilters = asked.reading.Rest == "" && asked.reading.Kinds&^lexicon.Numbers != 0
+	givenUp := first.Kinds &^ asked.reading.Kinds
+	if err := s.find(ctx, &asked, text, givenUp); err != nil || givenUp == 0 || len(asked.found.docs) > 0 {
 		return asked, err
 	}
 	s.release(asked.matches)
-	return asked, s.find(ctx, &asked, asked.reading, text)
+	return asked, s.find(ctx, &asked, text, 0)
 }
 
-// find fills in what matches the words.
-func (s *Searcher) find(ctx context.Context, asked *question, words lexicon.Reading, text string) (err error) {
+// find fills in what matches the words of a text, from which filters of some
+// kinds were given up.
+func (s *Searcher) find(ctx context.Context, asked *question, text string, givenUp lexicon.Kinds) (err error) {
 	if strings.TrimSpace(text) == "" {
 		asked.found.docs = s.all
 		return nil
 	}
-	asked.phrase = newPhrase(words, text)
+	words := asked.reading
+	if asked.onlyFilters {
+		words = s.lexicon.Read(text, 0)
+	}
+	asked.phrase = newPhrase(words, text, givenUp)
 	if asked.matches, err = s.score(ctx, asked.phrase); err != nil {
 		return err
 	}
 	if asked.onlyFilters {
 		asked.found = found{docs: s.all, full: len(s.all)}
 	} else {
-		asked.found = asked.matches.stage(asked.phrase, words)
+		asked.found = asked.matches.stage(asked.phrase)
 	}
 	for _, d := range asked.found.docs {
 		if asked.matches.found[d] != 0 {
@@ -145,20 +188,6 @@ func (s *Searcher) find(ctx context.Context, asked *question, words lexicon.Read
 		}
 	}
 	return nil
-}
-
-// welcome are the words, of which those that are not among the needed ones are
-// optional: they would be a filter if anything passed it. At least one stays
-// needed.
-func welcome(words, needed []lexicon.Word) []lexicon.Word {
-	words = slices.Clone(words)
-	for i := range words {
-		same := func(w lexicon.Word) bool { return w.Text == words[i].Text && !w.Optional }
-		if len(needed) > 0 && !slices.ContainsFunc(needed, same) {
-			words[i].Optional = true
-		}
-	}
-	return words
 }
 
 // fits reports whether anything found passes the filters that were read.

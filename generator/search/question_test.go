@@ -160,6 +160,8 @@ func TestSuggest(t *testing.T) {
 		"租":         {"租房补贴", "/search?benefit=rent_subsidy", "benefit"},
 		"zuf":       {"租房补贴", "/search?benefit=rent_subsidy", "benefit"},
 		"zfbt":      {"租房补贴", "/search?benefit=rent_subsidy", "benefit"},
+		"苏州 租房":     {"苏州 租房补贴", "/search?benefit=rent_subsidy&city=suzhou", "benefit"},
+		"苏州租":       {"苏州 租房补贴", "/search?benefit=rent_subsidy&city=suzhou", "benefit"},
 		"东方青":       {"东方青年人才社区", "/x/", "community"},
 		"How to g":  {"人才公寓办理指南", "/guides/apply/", "guide"},
 		"dushuhuke": {"独墅湖科创湾", "/x/", "community"},
@@ -172,7 +174,7 @@ func TestSuggest(t *testing.T) {
 	if got := s.Suggest("How to g", "en"); len(got) == 0 || got[0].Text != "How to get a talent apartment in Suzhou" {
 		t.Errorf("in English: %v", got)
 	}
-	for _, text := range []string{"", "，", "qqqq", hanText(300)} {
+	for _, text := range []string{"", "，", "qqqq", "南京 租房", hanText(300)} {
 		if got := s.Suggest(text, baseLanguage); len(got) > 0 {
 			t.Errorf("%.20q: %v", text, got)
 		}

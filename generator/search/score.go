@@ -35,8 +35,9 @@ var (
 // 1.6 the test collections differ by .002.
 const k1 = 1.5
 
-// synonymWeight is what a synonym counts for against the word itself.
-const synonymWeight = .8
+// relatedWeight is what a word that is related counts for against the word
+// itself. A synonym counts as much.
+const relatedWeight = .8
 
 // The constants added for what is more than words, as shares of the idf mass
 // of the query, so that they weigh the same in an index of any size. Words alone
@@ -117,11 +118,7 @@ func (s *Searcher) score(ctx context.Context, p phrase) (*matches, error) {
 // scoreWord adds the best variant of a word to the scores.
 func (s *Searcher) scoreWord(ctx context.Context, m *matches, p phrase, w queryWord) error {
 	var touched []uint32
-	for i, v := range w.variants {
-		weight := 1.0
-		if i > 0 {
-			weight = synonymWeight
-		}
+	for _, v := range w.variants {
 		docs, err := s.scoreVariant(ctx, m, p, v)
 		if err != nil {
 			return err
@@ -130,7 +127,7 @@ func (s *Searcher) scoreWord(ctx context.Context, m *matches, p phrase, w queryW
 			if m.best[d] == 0 {
 				touched = append(touched, d)
 			}
-			m.best[d] = max(m.best[d], weight*m.word[d])
+			m.best[d] = max(m.best[d], v.weight*m.word[d])
 			m.word[d] = 0
 		}
 	}
@@ -191,6 +188,9 @@ func (s *Searcher) bonus(m *matches, p question, doc uint32) float64 {
 		if utf8.RuneCountInString(name) > 1 {
 			named = max(named, d.named(name))
 		}
+	}
+	for _, name := range p.phrase.same {
+		named = max(named, min(d.named(name), titleContains))
 	}
 	return (share + named) * m.total
 }

@@ -80,7 +80,7 @@ func (a *answer) rank(doc uint32) ranked {
 // partial reports whether a hit holds only some of the words, though others
 // hold all.
 func (a *answer) partial(doc uint32) bool {
-	return a.found.relaxed == allWords && !a.onlyFilters && !a.phrase.matchedBy(a.matches.found[doc])
+	return a.found.relaxed == allWords && !a.onlyFilters && !a.phrase.fullyBy(a.matches.found[doc])
 }
 
 // bounded puts q within the limits, for callers other than ParseParams.

@@ -31,7 +31,7 @@ func TestSearchFinds(t *testing.T) {
 		{"number, typed", "国办发[2021]22号", "", []string{"policy:hukou"}},
 		{"tag", "博士后", "", []string{"policy:tagged"}},
 		{"alias", "东方社区", "", []string{"community:dfqn"}},
-		{"most words", "购房补贴办法 独墅", "most-words", []string{"policy:buy", "policy:rent-new", "policy:rent-old"}},
+		{"most words, then any", "购房补贴办法 独墅", "most-words", []string{"policy:buy", "policy:rent-new", "policy:rent-old", "community:dushuhu"}},
 		{"synonym", "户口", "", []string{"policy:hukou"}},
 		{"any word", "asdfgh 食堂 qwerty", "any-word", []string{"community:dfqn"}},
 		{"nothing", "asdfgh", "", nil},

@@ -20,49 +20,80 @@ const (
 // phrase is what a reading asks of documents.
 type phrase struct {
 	whole []string // the text, what is left of it, and its needed words: folded and compact, to compare with names
+	same  []string // synonyms of all of it, likewise
 	words []queryWord
 	terms []string       // distinct
 	index map[string]int // term → its place in terms
 	limit int            // of terms
+
+	needed uint64 // the terms of words that must be found, without synonyms
 }
 
 // queryWord is a word to look for: a document must hold one of its variants.
 type queryWord struct {
 	text     string
-	variants []variant // the word itself, then its synonyms
+	variants []variant // the word itself, then its synonyms and what is related
+	known    bool      // it is a name or synonym of the lexicon
 	optional bool      // it only ranks
+	welcome  bool      // it would be a filter, were that not given up: it ranks, and makes a hit full
 	bridge   bool      // it is the bigram across two words, and only ranks
 }
 
 // variant is one spelling of a word, as the terms that find it.
 type variant struct {
-	text  string
-	all   uint64   // all its terms, as bits
-	needs []uint64 // of each set of terms one must be found
+	text   string
+	weight float64  // what it counts for against the word itself
+	all    uint64   // all its terms, as bits
+	needs  []uint64 // of each set of terms one must be found
 }
 
-// newPhrase makes terms of the words of a reading of text. A single character
-// right beside another word is the rest of something and only ranks, by the
-// bigram across.
-func newPhrase(r lexicon.Reading, text string) phrase {
+// newPhrase makes terms of the words of a reading of text, from which filters of
+// some kinds were given up: their words are welcome. A single character right
+// beside another word is the rest of something and only ranks, by the bigram
+// across.
+func newPhrase(r lexicon.Reading, text string, givenUp lexicon.Kinds) phrase {
 	p := phrase{index: make(map[string]int), limit: maxTerms}
 	for _, s := range []string{text, r.Rest, needed(r.Words)} {
-		if name := compact(hanzi.FoldString(s)); name != "" && !slices.Contains(p.whole, name) {
+		if name := hanzi.Compact(hanzi.FoldString(s)); name != "" && !slices.Contains(p.whole, name) {
 			p.whole = append(p.whole, name)
 		}
 	}
 	for i, w := range r.Words {
 		before, after := w.Joined && i > 0, i+1 < len(r.Words) && r.Words[i+1].Joined
 		if before {
-			p.bridge(r.Words[i-1].Text, w.Text)
+			p.bridge(r.Words[i-1].Text, w.Text, isSingle(w.Text) && !after && !w.Optional)
 		}
 		if !(before || after || w.Optional) || !isSingle(w.Text) {
-			p.add(w)
+			p.add(w, w.Kind&givenUp != 0)
+		}
+	}
+	if p.needed == 0 { // then all that is welcome must be found
+		for i := range p.words {
+			w := &p.words[i]
+			w.optional, w.welcome = w.bridge, false
+			p.needed |= w.variants[0].all
 		}
 	}
 	p.limit = maxAll
 	p.synonyms(r.Words)
+	p.same = p.alike()
 	return p
+}
+
+// alike are the synonyms of the one known word that must be found, if that is
+// all: a document that is called by one of them is called as was asked.
+func (p *phrase) alike() (names []string) {
+	for _, w := range p.words {
+		if w.optional || !p.lone() {
+			continue
+		}
+		for _, v := range w.variants[1:] {
+			if v.weight == 1 {
+				names = append(names, hanzi.Compact(v.text))
+			}
+		}
+	}
+	return names
 }
 
 // needed is the text of the words that must be found.
@@ -77,10 +108,16 @@ func needed(words []lexicon.Word) string {
 }
 
 // add makes a word of the query.
-func (p *phrase) add(w lexicon.Word) {
-	if v := p.variant(w.Text, w.Known); len(v.needs) > 0 {
-		p.words = append(p.words, queryWord{text: w.Text, variants: []variant{v}, optional: w.Optional})
+func (p *phrase) add(w lexicon.Word, welcome bool) {
+	v := p.variant(w.Text, w.Known)
+	if len(v.needs) == 0 {
+		return
 	}
+	q := queryWord{text: w.Text, variants: []variant{v}, known: w.Known, optional: w.Optional || welcome, welcome: welcome}
+	if !q.optional {
+		p.needed |= v.all
+	}
+	p.words = append(p.words, q)
 }
 
 // synonyms adds the other spellings of words, once all words have their terms.
@@ -91,10 +128,17 @@ func (p *phrase) synonyms(words []lexicon.Word) {
 		if n < 0 {
 			continue // a bridge
 		}
-		for _, s := range words[n].Synonyms {
-			if v := p.variant(s, true); v.all != 0 && p.complete(s, v) {
-				q.variants = append(q.variants, v)
-			}
+		p.also(q, words[n].Synonyms, 1)
+		p.also(q, words[n].Related, relatedWeight)
+	}
+}
+
+// also adds variants to a word.
+func (p *phrase) also(q *queryWord, spellings []string, weight float64) {
+	for _, s := range spellings {
+		if v := p.variant(s, true); v.all != 0 && p.complete(s, v) {
+			v.weight = weight
+			q.variants = append(q.variants, v)
 		}
 	}
 }
@@ -110,27 +154,40 @@ func (p *phrase) complete(s string, v variant) bool {
 	return true
 }
 
-// bridge adds the bigram across two joined words. It only ranks: it is there
-// when the two stand together in a text, too.
-func (p *phrase) bridge(left, right string) {
-	a, _ := utf8.DecodeLastRuneInString(left)
+// bridge adds the term across two joined words. It only ranks, for the two need
+// not stand together in a text; unless right is but a character after a number
+// or letter: 22号, a类.
+func (p *phrase) bridge(left, right string, alone bool) {
+	a, size := utf8.DecodeLastRuneInString(left)
 	b, _ := utf8.DecodeRuneInString(right)
-	if classOf(a) != han || classOf(b) != han {
+	if hanzi.ClassOf(b) != hanzi.Han {
 		return
 	}
-	if v := p.variant(string([]rune{a, b}), true); v.all != 0 {
-		p.words = append(p.words, queryWord{text: v.text, variants: []variant{v}, optional: true, bridge: true})
+	text := left[len(left)-size:] + string(b)
+	if hanzi.ClassOf(a) == hanzi.Word {
+		if text = border(left, right); text == "" {
+			return
+		}
 	}
+	t, ok := p.term(text)
+	if !ok {
+		return
+	}
+	w := queryWord{text: text, variants: []variant{{text: text, weight: 1, all: 1 << t, needs: []uint64{1 << t}}}, bridge: true}
+	if w.optional = hanzi.ClassOf(a) == hanzi.Han || !alone; !w.optional {
+		p.needed |= 1 << t
+	}
+	p.words = append(p.words, w)
 }
 
 // variant makes terms of a text. A known name is found by all its terms. Other
 // text is found where every character stands in a term found: 集成电路企业 is not
 // a name, and 集成电路 and 企业 may stand apart.
 func (p *phrase) variant(text string, known bool) variant {
-	v := variant{text: text}
-	for start, end := range runs(text) {
+	v := variant{text: text, weight: 1}
+	for start, end := range hanzi.Runs(text) {
 		runes := []rune(text[start:end])
-		if classOf(runes[0]) == word {
+		if hanzi.ClassOf(runes[0]) == hanzi.Word {
 			v.need(p.term(firstToken(text[start:end])))
 		} else if cover := p.cover(runes, &v); !known {
 			v.needs = append(v.needs, cover...)
@@ -236,23 +293,24 @@ func (w queryWord) share(found uint64, weigh func(terms uint64) float64) float64
 	return best
 }
 
-// matchedBy reports whether a document with the terms found holds all words.
+// matchedBy reports whether a document with the terms found holds all words
+// that must be found.
 func (p phrase) matchedBy(found uint64) bool {
-	for _, w := range p.words {
-		if !w.optional && !w.matches(found) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.words, func(w queryWord) bool { return !w.optional && !w.matches(found) })
 }
 
-// lone reports whether the query is one known word and nothing else that
-// must be found: what holds a part of it is another thing.
-func lone(r lexicon.Reading) bool {
+// fullyBy reports whether it holds those that are welcome, too.
+func (p phrase) fullyBy(found uint64) bool {
+	return !slices.ContainsFunc(p.words, func(w queryWord) bool { return (!w.optional || w.welcome) && !w.matches(found) })
+}
+
+// lone reports whether a single known word must be found: what holds a part of
+// it is another thing.
+func (p phrase) lone() bool {
 	n, known := 0, false
-	for _, w := range r.Words {
-		if !w.Optional {
-			n, known = n+1, w.Known
+	for _, w := range p.words {
+		if !w.optional {
+			n, known = n+1, w.known
 		}
 	}
 	return n == 1 && known

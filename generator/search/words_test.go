@@ -12,8 +12,8 @@ import (
 func TestTokens(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"bigrams", "人才公寓", "人才 才公 公寓"},
-		{"one alone", "E类、房", "e 类 房"},
-		{"mixed", "2023年R签证 co-working", "2023 年 r 签证 co work"},
+		{"one alone", "E类、房", "e e类 类 房"},
+		{"mixed", "2023年R签证 co-working", "2023 2023年 年 r r签 签证 co work"},
 		{"punctuation parts", "租房，补贴", "租房 补贴"},
 		{"lines part", "租\n房", "租 房"},
 		{"marks belong to words", "cafe\u0301", "café"},
@@ -43,7 +43,7 @@ func joined(w lexicon.Word) lexicon.Word {
 	return w
 }
 
-func phraseOf(words ...lexicon.Word) phrase { return newPhrase(lexicon.Reading{Words: words}, "") }
+func phraseOf(words ...lexicon.Word) phrase { return newPhrase(lexicon.Reading{Words: words}, "", 0) }
 
 func TestPhraseTerms(t *testing.T) {
 	tests := []struct {
@@ -57,7 +57,7 @@ func TestPhraseTerms(t *testing.T) {
 		{"one character", []lexicon.Word{wanted("房")}, "房"},
 		{"one character, joined, is a bridge", []lexicon.Word{named("补贴"), joined(wanted("额"))}, "补贴 贴额"},
 		{"bridge", []lexicon.Word{named("公寓"), joined(named("申请"))}, "公寓 寓申 申请"},
-		{"no bridge between scripts", []lexicon.Word{wanted("22"), joined(wanted("号"))}, "22"},
+		{"a character after a number", []lexicon.Word{wanted("22"), joined(wanted("号"))}, "22 22号"},
 		{"synonyms come last", []lexicon.Word{named("落户", "入户", "户口"), wanted("南京")}, "落户 南京 入户 户口"},
 		{"words of letters", []lexicon.Word{named("work permit", "工签")}, "work permit 工签"},
 		{"one twice", []lexicon.Word{wanted("公寓"), wanted("公寓")}, "公寓"},
@@ -76,7 +76,7 @@ func TestPhraseIsBounded(t *testing.T) {
 	for range MaxWords {
 		words = append(words, named(hanText(100), hanText(100), "a b c d e f"))
 	}
-	p := newPhrase(lexicon.Reading{Words: words}, hanText(MaxRunes))
+	p := newPhrase(lexicon.Reading{Words: words}, hanText(MaxRunes), 0)
 	if len(p.terms) > maxAll {
 		t.Errorf("%d terms, at most %d are wanted", len(p.terms), maxAll)
 	}

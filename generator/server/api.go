@@ -36,6 +36,7 @@ type answer struct {
 type interpreted struct {
 	Rest    string              `json:"rest"`
 	Filters map[string][]string `json:"filters"`
+	Missed  map[string][]string `json:"missed,omitempty"` // also read, but nothing fits them: not in force
 }
 
 // named is a document by name.
@@ -118,12 +119,8 @@ func (l *live) apiQuery(w http.ResponseWriter, r *http.Request, only []string) (
 var noFilters = []string{"q", "literal", "as_of", "sort", "page", "per_page"}
 
 func (l *live) answer(q search.Query, r search.Result) answer {
-	filters := r.Asked.Values()
-	for _, name := range noFilters {
-		filters.Del(name)
-	}
 	out := answer{
-		Release: l.release.Manifest.Release, Query: q.Text, Interpreted: interpreted{r.Rest, filters},
+		Release: l.release.Manifest.Release, Query: q.Text, Interpreted: interpreted{r.Rest, filters(r.Asked), filters(r.Missed)},
 		Relaxed: r.Relaxed, Total: r.Total, Full: r.Full, Page: q.Page, PerPage: q.PerPage,
 		Hits: []hit{}, Facets: map[string][]value{}, Suggestions: append([]string{}, r.Suggestions...),
 		Numbered: name(r.Numbered), Gap: name(r.Gap),
@@ -139,6 +136,15 @@ func (l *live) answer(q search.Query, r search.Result) answer {
 		out.Facets[f.Name] = values
 	}
 	return out
+}
+
+// filters are those of a query, as its parameters have them.
+func filters(q search.Query) map[string][]string {
+	values := q.Values()
+	for _, name := range noFilters {
+		values.Del(name)
+	}
+	return values
 }
 
 func name(h *search.Hit) *named {

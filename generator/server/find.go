@@ -33,7 +33,28 @@ func (l *live) query(values url.Values, lang string) (search.Query, []search.Par
 	if q.Lang == "" {
 		q.Lang = lang
 	}
-	return q, bad
+	return q, append(bad, l.strangers(&q)...)
+}
+
+// strangers leaves out values that no vocabulary of the site holds.
+func (l *live) strangers(q *search.Query) (bad []search.ParamError) {
+	for _, facet := range search.FacetNames() {
+		labels := l.frame.Labels[q.Lang][facet]
+		if len(labels) == 0 {
+			continue // years are no words
+		}
+		q.Filters[facet] = slices.DeleteFunc(q.Filters[facet], func(value string) bool {
+			_, known := labels[value]
+			if !known {
+				bad = append(bad, search.ParamError{Name: facet, Value: value, Zh: "这个网站没有这个值", En: "this site has no such value"})
+			}
+			return !known
+		})
+		if len(q.Filters[facet]) == 0 {
+			delete(q.Filters, facet)
+		}
+	}
+	return bad
 }
 
 // find answers a query within the limits of the server, as of the moment asked

@@ -25,6 +25,14 @@ func (s *Server) searchPage(l *live, w http.ResponseWriter, r *http.Request) {
 		s.pageFailure(l, w, r, err)
 		return
 	}
+	if len(result.Hits) == 0 && result.Total > 0 { // beyond the last page
+		q.Page = (result.Total + q.PerPage - 1) / q.PerPage
+		if result, err = s.find(r.Context(), l, q); err != nil {
+			s.pageFailure(l, w, r, err)
+			return
+		}
+		page = results.Form(l.frame, l.theme, q, bad)
+	}
 	results.Fill(page, l.theme, q, result)
 	page.TookMS = strconv.FormatFloat(milliseconds(start), 'f', 1, 64)
 	s.render(l, w, http.StatusOK, page)

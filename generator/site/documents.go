@@ -81,6 +81,7 @@ func (p *planner) tagWords(borne map[string][]string) (words []string) {
 // borne are all words of vocabularies that an entry bears.
 func (p *planner) borne(e content.Entry) map[string][]string {
 	out := p.facetValues(e)
+	out["type"] = []string{e.Common().Kind}
 	if p, ok := e.(*content.Policy); ok {
 		out["delivery"] = []string{p.Delivery}
 	}

@@ -35,6 +35,7 @@ func (p *planner) vocabulary() (words []word) {
 	add("tag", v.Tags...)
 	add("unit_type", p.labelled("unit_type")...)
 	add("delivery", p.labelled("delivery")...)
+	add("type", p.kinds()...)
 	add("facility", v.Facilities...)
 	add("amenity", v.Amenities...)
 	for _, o := range v.Brands {
@@ -44,6 +45,12 @@ func (p *planner) vocabulary() (words []word) {
 		words = append(words, word{o.Term, "operator", "operators", ""})
 	}
 	return words
+}
+
+// kinds are the kinds of entry that readers ask for by name.
+func (p *planner) kinds() []content.Term {
+	asked := []string{"community", "policy", "guide", "job", "event"}
+	return slices.DeleteFunc(p.labelled("type"), func(t content.Term) bool { return !slices.Contains(asked, t.Slug) })
 }
 
 // labelled are the words of a field that has no vocabulary, only labels.

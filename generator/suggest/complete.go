@@ -37,7 +37,7 @@ func compareFound(a, b found) int {
 
 // Complete returns the Refs of at most n names that text begins, best first.
 func (x *Index) Complete(text string, n int) []int {
-	text = compact(hanzi.FoldString(head(text, maxTyped)))
+	text = hanzi.Compact(hanzi.FoldString(head(text, maxTyped)))
 	if text == "" || n <= 0 {
 		return nil
 	}

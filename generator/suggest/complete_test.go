@@ -160,7 +160,7 @@ func TestCompletionsFit(t *testing.T) {
 
 // spellings are the text, the sound and the initials of a key without spaces.
 func spellings(key string) [views]string {
-	key = compact(hanzi.FoldString(key))
+	key = hanzi.Compact(hanzi.FoldString(key))
 	var sound, initials strings.Builder
 	sounds := hanzi.Readings(key)
 	for i, r := range []rune(key) {

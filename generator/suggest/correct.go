@@ -41,7 +41,7 @@ func (x *Index) Correct(text string) []string {
 				fixes = append(fixes, fix{stretch{i, i + len(run)}, texts})
 			}
 			i += len(run)
-		case kindOf(r) == letter:
+		case isLetter(r):
 			p := phraseAt(f.Text, i)
 			fixes = append(fixes, x.decode(p, mixed)...)
 			i = p.end
@@ -51,6 +51,9 @@ func (x *Index) Correct(text string) []string {
 	}
 	return answers(text, f, fixes)
 }
+
+// isLetter reports whether r is of a word of letters, as pinyin and English are.
+func isLetter(r rune) bool { return hanzi.ClassOf(r) == hanzi.Word && !unicode.IsDigit(r) }
 
 // span counts the runes that text begins with for which is holds.
 func span(text []rune, is func(rune) bool) int {

@@ -32,7 +32,6 @@ type typed struct {
 // phraseAt is the phrase that begins at rune i of text.
 func phraseAt(text []rune, i int) phrase {
 	p := phrase{stretch: stretch{i, i}, plain: true}
-	isLetter := func(r rune) bool { return kindOf(r) == letter }
 	for letters := 0; i < len(text); {
 		n := span(text[i:], isLetter)
 		if n == 0 {

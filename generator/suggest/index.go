@@ -1,8 +1,6 @@
 package suggest
 
-import (
-	"strings"
-)
+import "strings"
 
 // Data is what an index is made from, ready to be stored.
 type Data struct {

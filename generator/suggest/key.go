@@ -2,7 +2,7 @@ package suggest
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"anju/generator/hanzi"
 )
@@ -54,17 +54,17 @@ type spelt struct {
 func spell(folded string) spelt {
 	var s spelt
 	sounds := hanzi.Readings(folded)
-	i, before, cut := 0, sign, true
+	i, before := 0, hanzi.Separator
 	for _, r := range folded {
-		k := kindOf(r)
-		if k != sign {
+		class := hanzi.ClassOf(r)
+		if class != hanzi.Separator {
 			s.runes = append(s.runes, r)
 			s.sounds = append(s.sounds, soundOf(r, sounds[i]))
-			s.starts = append(s.starts, k != before)
-			s.cut = append(s.cut, cut)
-			s.han = s.han || k == han
+			s.starts = append(s.starts, class != before)
+			s.cut = append(s.cut, before == hanzi.Separator)
+			s.han = s.han || class == hanzi.Han
 		}
-		i, before, cut = i+1, k, k == sign
+		i, before = i+1, class
 	}
 	return s
 }
@@ -74,38 +74,6 @@ func soundOf(r rune, syllable string) string {
 		return string(r)
 	}
 	return syllable
-}
-
-// kind is what a rune is for cutting text.
-type kind int
-
-const (
-	sign kind = iota
-	han
-	digit
-	letter
-)
-
-func kindOf(r rune) kind {
-	switch {
-	case hanzi.IsHan(r):
-		return han
-	case unicode.IsLetter(r), unicode.IsMark(r):
-		return letter
-	case unicode.IsNumber(r):
-		return digit
-	}
-	return sign
-}
-
-// compact is folded text without spaces and signs.
-func compact(folded string) string {
-	return strings.Map(func(r rune) rune {
-		if kindOf(r) == sign {
-			return -1
-		}
-		return r
-	}, folded)
 }
 
 func (s spelt) key(weight, ref int) key {
@@ -143,18 +111,20 @@ func (s spelt) tails() (out []int) {
 	return out[:min(len(out), maxTails)]
 }
 
-// offset is where rune i begins in a view of the key; ok is false where a slot
-// cannot hold it or the key has no such view.
-func (s spelt) offset(v view, i int) (n int, ok bool) {
-	for j := range i {
+// offsets are where each rune begins in a view of the key.
+func (s spelt) offsets(v view) []int {
+	out := make([]int, len(s.runes))
+	for i, n := 0, 0; i < len(out); i++ {
+		out[i] = n
 		switch v {
 		case byText:
-			n += len(string(s.runes[j]))
+			n += utf8.RuneLen(s.runes[i])
 		case bySound:
-			n += len(s.sounds[j]) + 1
+			n += len(s.sounds[i]) + 1
 		case byInitials:
-			n += len(string(initials(s.sounds[j : j+1])))
+			_, size := utf8.DecodeRuneInString(s.sounds[i])
+			n += size
 		}
 	}
-	return n, n < 1<<slotShift && (v == byText || s.han)
+	return out
 }

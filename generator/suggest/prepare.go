@@ -9,6 +9,13 @@ import (
 	"anju/generator/hanzi"
 )
 
+// Name is something that can be proposed.
+type Name struct {
+	Keys   []string `json:"keys"`   // what it is found by, folded: titles, labels, aliases, in all languages
+	Weight int      `json:"weight"` // of two names found alike the heavier comes first
+	Ref    int      `json:"ref"`    // the caller's number of it
+}
+
 // Prepare finds the readings and pairs of all names: the slow part.
 func Prepare(names []Name) Data {
 	spellings := make(map[string]spelt) // by folded text
@@ -43,21 +50,31 @@ type owned struct {
 // index numbers the keys and sorts their slots, so that the order of names
 // does not show.
 func index(spellings map[string]spelt, best map[owned]key) Data {
-	order := slices.SortedFunc(maps.Keys(best), func(a, b owned) int {
-		k, l := best[a], best[b]
-		return cmp.Or(cmp.Compare(k.Text, l.Text), rank(&k, &l), cmp.Compare(a.folded, b.folded))
+	type entry struct {
+		key
+		folded string
+	}
+	order := make([]entry, 0, len(best))
+	for o, k := range best {
+		order = append(order, entry{k, o.folded})
+	}
+	slices.SortFunc(order, func(a, b entry) int {
+		return cmp.Or(strings.Compare(a.Text, b.Text), rank(&a.key, &b.key), strings.Compare(a.folded, b.folded))
 	})
 	d := Data{Heads: make([]slots, views), Tails: make([]slots, views)}
-	for n, o := range order {
-		s := spellings[o.folded]
-		d.Keys = append(d.Keys, best[o])
+	for n, e := range order {
+		d.Keys = append(d.Keys, e.key)
+		s := spellings[e.folded]
+		tails := s.tails()
 		for v := range views {
-			if v == byText || s.han {
-				d.Heads[v] = append(d.Heads[v], newSlot(n, 0))
+			if v != byText && !s.han {
+				continue
 			}
-			for _, i := range s.tails() {
-				if offset, ok := s.offset(v, i); ok {
-					d.Tails[v] = append(d.Tails[v], newSlot(n, offset))
+			d.Heads[v] = append(d.Heads[v], newSlot(n, 0))
+			offsets := s.offsets(v)
+			for _, i := range tails {
+				if offsets[i] < 1<<slotShift {
+					d.Tails[v] = append(d.Tails[v], newSlot(n, offsets[i]))
 				}
 			}
 		}
@@ -69,11 +86,41 @@ func index(spellings map[string]spelt, best map[owned]key) Data {
 	return d
 }
 
+// sort puts slots of a view in order. Most are told apart by a few bytes, which
+// are taken out once; the others by all of the key.
 func (d *Data) sort(s slots, v view) {
-	slices.SortFunc(s, func(a, b slot) int {
+	type placed struct {
+		slot
+		begin uint64
+	}
+	list := make([]placed, len(s))
+	for i, one := range s {
+		list[i] = placed{one, begin(d.at(one, v))}
+	}
+	slices.SortFunc(list, func(a, b placed) int {
+		if a.begin != b.begin {
+			return cmp.Compare(a.begin, b.begin)
+		}
 		k, l := &d.Keys[a.key()], &d.Keys[b.key()]
-		return cmp.Or(compare(d.at(a, v), d.at(b, v)), rank(k, l), cmp.Compare(a, b))
+		return cmp.Or(compare(d.at(a.slot, v), d.at(b.slot, v)), rank(k, l), cmp.Compare(a.slot, b.slot))
 	})
+	for i, one := range list {
+		s[i] = one.slot
+	}
+}
+
+// begin holds the first bytes of s but spaces, and orders as compare does where
+// it differs.
+func begin(s string) (first uint64) {
+	for n := 0; n < 8; n++ {
+		s = unspaced(s)
+		first <<= 8
+		if s != "" {
+			first |= uint64(s[0])
+			s = s[1:]
+		}
+	}
+	return first
 }
 
 // at is the rest of a key from a slot on.
@@ -86,15 +133,19 @@ func rank(a, b *key) int {
 
 // compare orders strings without regard to spaces.
 func compare(a, b string) int {
-	for {
-		a, b = unspaced(a), unspaced(b)
-		switch {
-		case a == "" || b == "":
-			return cmp.Compare(len(a), len(b))
-		case a[0] != b[0]:
-			return cmp.Compare(a[0], b[0])
+	for i, j := 0, 0; ; i, j = i+1, j+1 {
+		if i < len(a) && a[i] == ' ' {
+			i++
 		}
-		a, b = a[1:], b[1:]
+		if j < len(b) && b[j] == ' ' {
+			j++
+		}
+		switch {
+		case i == len(a) || j == len(b):
+			return cmp.Compare(len(a)-i, len(b)-j)
+		case a[i] != b[j]:
+			return cmp.Compare(a[i], b[j])
+		}
 	}
 }
 
@@ -106,29 +157,40 @@ func unspaced(s string) string {
 	return s
 }
 
+// neighbours are two Han characters side by side and their syllables.
+type neighbours struct {
+	a, b          rune
+	first, second string
+}
+
 // countPairs counts the neighbours in all keys that no sign parts.
 func countPairs(spellings map[string]spelt) []pair {
-	type id struct{ text, sound string }
-	found := make(map[id]pair)
+	type tally struct {
+		pair
+		seen int // the number of the last key counted
+	}
+	found := make(map[neighbours]tally)
+	n := 0
 	for _, s := range spellings {
-		seen := make(map[id]bool)
+		n++
 		for i := 1; i < len(s.runes); i++ {
 			if !s.joined(i) {
 				continue
 			}
-			at := id{string(s.runes[i-1 : i+1]), s.sounds[i-1] + " " + s.sounds[i]}
+			at := neighbours{s.runes[i-1], s.runes[i], s.sounds[i-1], s.sounds[i]}
 			p := found[at]
 			p.First = p.First || !s.joined(i-1)
 			p.Last = p.Last || !s.joined(i+1)
-			if !seen[at] {
+			if p.seen != n {
 				p.Count++
 			}
-			seen[at], found[at] = true, p
+			p.seen = n
+			found[at] = p
 		}
 	}
 	out := make([]pair, 0, len(found))
 	for at, p := range found {
-		out = append(out, pair{at.text, at.sound, p.Count, p.First, p.Last})
+		out = append(out, pair{string([]rune{at.a, at.b}), at.first + " " + at.second, p.Count, p.First, p.Last})
 	}
 	slices.SortFunc(out, func(a, b pair) int {
 		return cmp.Or(strings.Compare(a.Text, b.Text), strings.Compare(a.Sound, b.Sound))
