@@ -77,7 +77,8 @@ func (c *checked) proveRecall(ctx context.Context, o build.Options, p *build.Pla
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	if err := search.Build(dir, p.Site.Documents, p.Site.Lexicon); err != nil {
+	docs, lex := p.Site.Documents, p.Site.Lexicon
+	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
 		return nil, err
 	}
 	s, err := search.Open(dir)
@@ -85,7 +86,7 @@ func (c *checked) proveRecall(ctx context.Context, o build.Options, p *build.Pla
 		return nil, err
 	}
 	report, list, err := check.Recall{
-		Documents: p.Site.Documents, Asker: s, At: o.Now, Seed: recallSeed, Place: placeOf(p.Library),
+		Documents: docs, Asker: s, At: o.Now, Seed: recallSeed, Place: placeOf(p.Library),
 	}.Prove(ctx)
 	c.recall = report.Text()
 	return list, errors.Join(err, s.Close())

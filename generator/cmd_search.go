@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"anju/generator/publish"
 	"anju/generator/search"
@@ -19,6 +20,10 @@ type searchCmd struct {
 	Explain bool   `help:"Tell how it was read and how each score came about."`
 }
 
+// errReplaced says that what is in the folder now is not the release whose
+// manifest was read.
+var errReplaced = errors.New("another release went live meanwhile")
+
 // Run asks the index of the release.
 func (c searchCmd) Run(e *env) error {
 	now, err := e.clock()
@@ -29,16 +34,24 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	return errors.Join(c.ask(e, release, now()), release.Close())
+}
+
+// ask opens the index of the release, asks it and prints the answer.
+func (c searchCmd) ask(e *env, release *publish.Release, now time.Time) error {
 	s, err := search.Open(filepath.Join(e.Dir, filepath.FromSlash(publish.IndexPath)))
 	if err != nil {
-		return errors.Join(err, release.Close())
+		return err
+	}
+	if s.Fingerprint() != release.Manifest.Index.Fingerprint {
+		return errors.Join(errReplaced, s.Close())
 	}
 	q, bad := search.ParseParams(url.Values{"q": {c.Query}})
 	for _, b := range bad {
 		fmt.Fprintln(e.errout, e.say(b.Zh, b.En))
 	}
-	q.Literal, q.At, q.Lang = c.Literal, now(), e.Lang
-	return errors.Join(c.answer(e, s, q), s.Close(), release.Close())
+	q.Literal, q.At, q.Lang = c.Literal, now, e.Lang
+	return errors.Join(c.answer(e, s, q), s.Close())
 }
 
 // answer asks and prints.

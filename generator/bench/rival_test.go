@@ -172,7 +172,8 @@ func together(b *testing.B, ask func(string) error) float64 {
 }
 
 func buildOurs(dir string, n int) error {
-	return search.Build(dir, slices.Collect(Documents(n, seed)), lexicon.Lexicon{})
+	docs, lex := slices.Collect(Documents(n, seed)), lexicon.Lexicon{}
+	return search.Build(dir, search.Fingerprint(docs, lex), docs, lex)
 }
 
 func openOurs(dir string) (func(string) error, func() error, error) {

@@ -207,7 +207,7 @@ func makeIndex(o Options, s *site.Site, staging *publish.Staging) (publish.Index
 	if err != nil {
 		return index, err
 	}
-	return index, search.Build(dir, s.Documents, s.Lexicon)
+	return index, search.Build(dir, index.Fingerprint, s.Documents, s.Lexicon)
 }
 
 // WriteFunc takes a file of the site. It is called from several goroutines.

@@ -27,10 +27,11 @@ type Audience struct {
 
 // City is a city of the region.
 type City struct {
-	Term  `yaml:",inline"`
-	Code  string `yaml:"code" rule:"len=6..6" zh:"行政区划代码（GB/T 2260）" en:"GB/T 2260 code"`
-	Short string `yaml:"short" rule:"len=1..2" zh:"简称" en:"one-character name"`
-	Ask   []Ask  `yaml:"ask" zh:"去哪里问" en:"where to ask"`
+	Term      `yaml:",inline"`
+	Code      string   `yaml:"code" rule:"len=6..6" zh:"行政区划代码（GB/T 2260）" en:"GB/T 2260 code"`
+	Short     string   `yaml:"short" rule:"len=1..2" zh:"简称" en:"one-character name"`
+	Districts []string `yaml:"districts" rule:"len=1..40" zh:"下辖的区县（市）" en:"its districts, counties and county-level cities"`
+	Ask       []Ask    `yaml:"ask" zh:"去哪里问" en:"where to ask"`
 }
 
 // Ask is where to ask, in both languages.

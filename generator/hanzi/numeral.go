@@ -16,7 +16,7 @@ const maxNumeral = 20
 const digitsOfYears = 4
 
 // Numeral reads the number that folded text begins with, in Arabic or Chinese
-// digits or both: 30000, 30,000, 3万, 3w, 三万五, 两千. A unit without a digit
+// digits or both: 30000, 30,000, 3万, 3w, 三万五, 两千, 叁万. A unit without a digit
 // before is no number, but for 十. Size is its length in bytes, 0 where there is
 // none.
 func Numeral(folded string) (value float64, size int) {
@@ -221,11 +221,11 @@ func (n *numeral) result() (value float64, size int) {
 
 func unitOf(r rune) (float64, bool) {
 	switch r {
-	case '十':
+	case '十', '拾':
 		return 10, true
-	case '百':
+	case '百', '佰':
 		return 100, true
-	case '千', 'k':
+	case '千', '仟', 'k':
 		return 1000, true
 	case '万', 'w':
 		return 1e4, true
@@ -235,9 +235,12 @@ func unitOf(r rune) (float64, bool) {
 	return 0, false
 }
 
-// chineseDigits are the digits 0 to 9; 〇 and 两 are other ways to write two of
-// them.
-const chineseDigits = "零一二三四五六七八九"
+// The digits 0 to 9 in Chinese, and as they are written on cheques; 〇 and 两 are
+// other ways to write two of them.
+const (
+	chineseDigits   = "零一二三四五六七八九"
+	financialDigits = "零壹贰叁肆伍陆柒捌玖"
+)
 
 func chineseDigit(r rune) int {
 	switch r {
@@ -246,8 +249,10 @@ func chineseDigit(r rune) int {
 	case '两':
 		return 2
 	}
-	if i := strings.IndexRune(chineseDigits, r); i >= 0 {
-		return i / len("零")
+	for _, digits := range []string{chineseDigits, financialDigits} {
+		if i := strings.IndexRune(digits, r); i >= 0 {
+			return i / len("零")
+		}
 	}
 	return -1
 }

@@ -19,12 +19,22 @@ func (c *cursor) take(words []string) bool {
 	spaces := len(c.rest()) - len(strings.TrimLeft(c.rest(), " "))
 	w := prefix(c.rest()[spaces:], words)
 	end := c.at + spaces + len(w)
-	if w == "" || w[len(w)-1] >= 'a' && w[len(w)-1] <= 'z' && !c.t.whole(c.at+spaces, end) {
+	if w == "" || isLatin(rune(w[len(w)-1])) && (c.t.spells(c.at+spaces) || c.t.spells(end)) {
 		return false
 	}
 	c.at = end
 	return true
 }
+
+// spells reports whether a word of letters goes on across i. Figures may stand
+// right beside one: RMB30000.
+func (t *text) spells(i int) bool {
+	return t.inWord(i) && !(isFigure(t.before(i)) && isLatin(t.at(i))) && !(isLatin(t.before(i)) && isFigure(t.at(i)))
+}
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' }
+
+func isFigure(r rune) bool { return r >= '0' && r <= '9' }
 
 // takeArea goes past a unit of area.
 func (c *cursor) takeArea() bool {
@@ -53,7 +63,7 @@ func (c *cursor) number() (value float64, scaled, ok bool) {
 		*c = back
 		return 0, false, false
 	}
-	scaled = strings.ContainsAny(c.rest()[:size], "千万亿wk")
+	scaled = strings.ContainsAny(c.rest()[:size], "千仟万亿wk")
 	c.at += size
 	if at := c.at; !scaled && c.take(myriads) {
 		unit, _ := hanzi.Numeral("一" + strings.TrimLeft(c.t.folded[at:c.at], " "))

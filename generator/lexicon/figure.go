@@ -94,7 +94,7 @@ func (t *text) figure(i int) (figure, bool) {
 	}
 	f.follow(&c)
 	f.end = c.at
-	return f, f.low <= f.high
+	return f, f.low <= f.high && !t.inWord(f.end)
 }
 
 // clone keeps f. Few of the figures tried are kept, and only those cost memory.

@@ -113,3 +113,27 @@ func TestFunction(t *testing.T) {
 		}
 	}
 }
+
+// TestPartWithoutCities makes a plain word of a place in a city.
+func TestPartWithoutCities(t *testing.T) {
+	g := demoReader.Read("来昆山人才公寓", All&^Cities)
+	want := Word{Text: "昆山", Known: true, Joined: true, Kind: Cities}
+	if len(g.Words) != 3 || !reflect.DeepEqual(g.Words[1], want) || g.Rest != "来昆山人才公寓" {
+		t.Errorf("rest %q, words %+v, want second %+v", g.Rest, g.Words, want)
+	}
+}
+
+// TestPartsThatMeanMore has a part of two cities, and one that is a city.
+func TestPartsThatMeanMore(t *testing.T) {
+	r := NewReader(Lexicon{Terms: []Term{
+		withParts(city("a", "", "甲市"), "鼓楼", "乙市"), withParts(city("b", "", "乙市"), "鼓楼"),
+	}})
+	for text, want := range map[string]string{
+		"鼓楼公寓": "city=a,b | 鼓楼公寓 | 鼓楼*? +公寓",
+		"乙市公寓": "city=b | 公寓 | 公寓",
+	} {
+		if got := described(r.Read(text, All)); got != want {
+			t.Errorf("%s reads as %s, want %s", text, got, want)
+		}
+	}
+}

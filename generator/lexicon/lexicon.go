@@ -16,6 +16,10 @@ type Term struct {
 	Names []string          `json:"names"` // every spelling, the labels too
 	URL   map[string]string `json:"url"`   // of its results, by language
 
+	// Parts are the names of places in a city. They lead to it, and stay words:
+	// what names the place itself is the best to find.
+	Parts []string `json:"parts,omitempty"`
+
 	// Short is the one-character name of a city. It is read only after a verb
 	// of coming and staying: 来宁, 在宁.
 	Short string `json:"short,omitempty"`
@@ -64,7 +68,7 @@ type Word struct {
 	Known    bool     // Text is a name or synonym of the lexicon
 	Optional bool     // it only ranks: 条件 in 租房补贴条件
 	Joined   bool     // it stands right after the word before
-	Kind     Kinds    // of the filter that it surely is, were that kind read; 0 for none
+	Kind     Kinds    // of the filter that it surely is, or were it, if that kind were read; 0 for none
 }
 
 // Number is a document number (发文字号), taken apart: 国办发〔2021〕22号.

@@ -3,12 +3,12 @@ package lexicon
 // demo is a lexicon like those of the sites.
 var demo = Lexicon{
 	Terms: []Term{
-		city("nanjing", "宁", "南京", "南京市", "来宁", "Nanjing"),
+		withParts(city("nanjing", "宁", "南京", "南京市", "来宁", "Nanjing"), "江宁", "玄武", "栖霞区"),
 		city("wuxi", "锡", "无锡", "无锡市", "Wuxi"),
 		city("xuzhou", "徐", "徐州", "徐州市", "来徐", "留徐", "Xuzhou"),
 		city("changzhou", "常", "常州", "常州市", "Changzhou"),
-		city("suzhou", "苏", "苏州", "苏州市", "Suzhou"),
-		city("nantong", "通", "南通", "南通市", "Nantong"),
+		withParts(city("suzhou", "苏", "苏州", "苏州市", "Suzhou"), "昆山", "吴江", "吴中"),
+		withParts(city("nantong", "通", "南通", "南通市", "Nantong"), "启东", "海安"),
 		city("suqian", "宿", "宿迁", "宿迁市", "Suqian"),
 		{Facet: "degree", Value: "secondary", Names: []string{"高中、中专", "高中", "中专", "High school"}},
 		{Facet: "degree", Value: "college", Names: []string{"大专", "专科", "高职", "Junior college"}},
@@ -54,6 +54,11 @@ var demo = Lexicon{
 
 func city(slug, short string, names ...string) Term {
 	return Term{Facet: "city", Value: slug, Short: short, Names: names}
+}
+
+func withParts(term Term, parts ...string) Term {
+	term.Parts = parts
+	return term
 }
 
 func same(words ...string) Synonym { return Synonym{From: words, To: words} }

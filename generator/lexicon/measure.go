@@ -76,8 +76,15 @@ func (f figure) round() bool {
 	return f.low >= lowestAmount && math.Mod(f.low, roundAmount) == 0 && !year
 }
 
-// homeWords tell that a home is looked for, which is paid by month.
-var homeWords = phrases("租 公寓 宿舍 单间")
+// homeWords tell that a home is looked for, which is paid by month. So do
+// livingWords of what is at most highestLiving, where none is bought.
+var (
+	homeWords   = phrases("租 公寓 宿舍 单间")
+	livingWords = phrases("房 住")
+	buyingWords = phrases("购 买 售 公积金")
+)
+
+const highestLiving = 20000 // yuan a month
 
 func (f figure) isRent(t *text) bool {
 	if f.rent {
@@ -85,6 +92,9 @@ func (f figure) isRent(t *text) bool {
 	}
 	if t.hasAny(payWords) {
 		return false
+	}
+	if f.bound == atMost && !f.highest && f.high <= highestLiving && t.hasAny(livingWords) && !t.hasAny(buyingWords) {
+		return true
 	}
 	return f.monthly && f.bound == atMost || t.hasAny(homeWords) && (f.monthly || f.bound != exactly || f.unit == yuan)
 }

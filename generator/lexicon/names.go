@@ -33,10 +33,30 @@ func (r *Reader) isCity(t *text, start, end int) bool {
 	case prefix(rest, notCities) != "" && prefix(rest, goesOn) == "",
 		english != rest && prefix(english, notCitiesEnglish) != "",
 		t.before(end) == '市' && strings.ContainsRune(notTowns, t.at(end)),
-		prefix(t.folded[half:], through) != "" && endsWith(t.folded[:half], places):
+		prefix(t.folded[half:], through) != "" && endsWith(t.folded[:half], places),
+		t.directed(start),
+		t.company(end):
 		return false
 	}
 	return !r.school(t, end)
+}
+
+// directions begin the name of another place before that of a city: 南徐州, but
+// not 江南徐州.
+const directions = "东南西北中"
+
+func (t *text) directed(start int) bool {
+	if !strings.ContainsRune(directions, t.before(start)) {
+		return false
+	}
+	r := t.before(start - len("南"))
+	return hanzi.ClassOf(r) != hanzi.Han || Function(r)
+}
+
+// denied reports whether everything but the name at i is meant: 非南京, or after
+// a minus, as other searches have it.
+func (t *text) denied(i int) bool {
+	return endsWith(t.folded[:i], denials) || strings.HasSuffix(t.folded[:i], " -")
 }
 
 // What follows the name of a degree, or lies across its beginning, where another
@@ -71,19 +91,48 @@ var orMore = phrases("及以上 及以下 以上 以下 或以上")
 // denials stand before a name where everything else is meant: 非南京户籍.
 var denials = phrases("非 不是 不在 不来 不去 没有 除 除了")
 
+// The name of a company goes on behind that of a city for at most maxCompany
+// characters, and at least minCompany.
+const minCompany, maxCompany = 2, 12
+
+var companies = phrases("有限公司 有限责任公司 股份公司 集团")
+
+// notCompany are characters that stand in no name of a company.
+const notCompany = "的有在和是吗能哪"
+
+// company reports whether the name of a company goes on at i: 徐州恒昌房地产有限公司.
+func (t *text) company(i int) bool {
+	for n := range maxCompany + 1 {
+		r := t.at(i)
+		switch {
+		case n >= minCompany && prefix(t.folded[i:], companies) != "":
+			return true
+		case hanzi.ClassOf(r) != hanzi.Han, strings.ContainsRune(notCompany, r):
+			return false
+		}
+		i += utf8.RuneLen(r)
+	}
+	return false
+}
+
 // maxSchool is how many characters stand between a city and 大学 at most, as in
 // 南京航空航天大学.
 const maxSchool = 5
 
-// notSchools begin with 大学 and are none.
-var notSchools = phrases("大学生 大学城 大学本科 大学专科 大学毕业")
+// notSchools begin with 大学 and are none, but after the name of a discipline:
+// 师范大学毕业生.
+var (
+	notSchools  = phrases("大学生 大学城 大学本科 大学专科 大学毕业")
+	disciplines = phrases("师范 理工 科技 工业 农业 林业 医科 药科 医药 财经 审计 邮电 航天 工程 艺术 外国语")
+)
 
 // school reports whether the name of a school goes on at i.
 func (r *Reader) school(t *text, i int) bool {
 	for range maxSchool + 1 {
 		rest := t.folded[i:]
 		switch {
-		case strings.HasPrefix(rest, "学院"), strings.HasPrefix(rest, "大学") && prefix(rest, notSchools) == "":
+		case strings.HasPrefix(rest, "学院"),
+			strings.HasPrefix(rest, "大学") && (prefix(rest, notSchools) == "" || endsWith(t.folded[:i], disciplines)):
 			return true
 		case hanzi.ClassOf(t.at(i)) != hanzi.Han || r.begins(t, i, name):
 			return false
@@ -120,15 +169,19 @@ var afterShort = phrases(`就业 工作 创业 发展 求职 应聘 面试 实�
 
 // staySpans finds a verb of coming or staying at i with the city behind it: 来南京,
 // 来宁.
-func (r *Reader) staySpans(t *text, i int, filter func(span)) {
+func (r *Reader) staySpans(t *text, i int, kinds Kinds, found, filter func(span)) {
 	verb := prefix(t.folded[i:], stayVerbs)
 	if verb == "" || strings.ContainsRune(notStaying, t.before(i)) {
 		return
 	}
 	at := i + len(verb)
 	r.words.each(t, at, func(e *entry, end int) {
-		if e.kind == Cities && r.isCity(t, at, end) {
+		switch {
+		case e.kind != Cities || !r.isCity(t, at, end):
+		case !e.part:
 			filter(span{start: i, end: end, entry: e, kind: Cities})
+		case kinds&Cities != 0 && r.isPart(t, at, end):
+			found(span{start: i, end: at, entry: stranded})
 		}
 	})
 	short := t.at(at)
@@ -139,12 +192,39 @@ func (r *Reader) staySpans(t *text, i int, filter func(span)) {
 }
 
 // notStatus stand before a status that is denied or asked for: 无效, 是否废止.
-const notStatus = "无未不没非将否失期"
+const notStatus = "无未不没非将否失期最之"
 
-// statusAt reports whether e, from start to end, is surely a status.
+// statusAt reports whether e, from start to end, is surely a status: of what
+// stands behind it, or of all that is found.
 func (r *Reader) statusAt(t *text, e *entry, start, end int) bool {
 	if strings.ContainsRune(notStatus, t.before(start)) || strings.HasSuffix(t.folded[:start], "没有") {
 		return false
 	}
-	return e.sure && t.at(end) != '吗' || r.closes(t, end)
+	switch {
+	case t.at(end) == '的':
+		return r.qualifies(t, e, end+len("的"))
+	case e.sure:
+		return t.at(end) != '吗'
+	}
+	return r.hasStatus(t, end)
+}
+
+// maxBetween is how many characters stand between a sure status and what has it
+// at most: 现行有效的人才政策.
+const maxBetween = 4
+
+// qualifies reports whether e is the status of what follows 的, at i.
+func (r *Reader) qualifies(t *text, e *entry, i int) bool {
+	for n := 0; n == 0 || e.sure && n <= maxBetween && hanzi.ClassOf(t.at(i)) == hanzi.Han; n++ {
+		if r.hasStatus(t, i) {
+			return true
+		}
+		i += utf8.RuneLen(t.at(i))
+	}
+	return false
+}
+
+// hasStatus reports whether what begins at i can have a status, or nothing does.
+func (r *Reader) hasStatus(t *text, i int) bool {
+	return hanzi.ClassOf(t.at(i)) == hanzi.Separator || r.begins(t, i, name, aspect) || prefix(t.folded[i:], paperWords) != ""
 }

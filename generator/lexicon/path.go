@@ -20,8 +20,11 @@ type span struct {
 	verb       int     // where the verb of a how phrase begins, 0 if there is none
 }
 
-// filter reports whether s is read as a filter and leaves the text.
+// filter reports whether s is read as a filter.
 func (s span) filter() bool { return s.kind != 0 }
+
+// stays reports whether s is read as a filter and as a word, too.
+func (s span) stays() bool { return s.filter() && s.entry != nil && s.entry.part }
 
 // The costs of a path. A character left over counts more than any two pieces,
 // so that 硕士生活补贴 is 硕士 and 生活补贴, not 硕士生 and some rest.
@@ -84,7 +87,7 @@ func (s span) loose() bool { return s.entry == nil && s.number == nil && s.kind 
 func (r *Reader) spans(t *text, i int, kinds Kinds, found func(span)) {
 	filter := func(s span) {
 		if kinds&s.kind != 0 {
-			if strings.HasPrefix(t.folded[s.end:], "的") {
+			if !s.stays() && strings.HasPrefix(t.folded[s.end:], "的") {
 				s.end += len("的")
 			}
 			found(s)
@@ -108,7 +111,7 @@ func (r *Reader) spans(t *text, i int, kinds Kinds, found func(span)) {
 			r.phraseSpans(t, s, found)
 		}
 	})
-	r.staySpans(t, i, filter)
+	r.staySpans(t, i, kinds, found, filter)
 	if s, ok := r.year(t, i); ok {
 		filter(s)
 	}
@@ -136,13 +139,15 @@ func (r *Reader) nameSpan(t *text, s span, kinds Kinds, found, filter func(span)
 	end, ok := s.end, true
 	switch s.entry.kind {
 	case Cities:
-		ok = r.isCity(t, s.start, s.end)
+		if ok = r.isCity(t, s.start, s.end); s.entry.part {
+			end, ok = t.town(s.end), ok && r.isPart(t, s.start, s.end)
+		}
 	case Degrees:
 		end, ok = t.degree(s.start, s.end)
 	}
 	switch kind := s.entry.kind; {
 	case !ok:
-	case kind == 0, endsWith(t.folded[:s.start], denials), kind == Degrees && prefix(t.folded[s.end:], orMore) != "":
+	case kind == 0, t.denied(s.start), kind == Degrees && prefix(t.folded[s.end:], orMore) != "":
 		found(s)
 	case kinds&kind == 0:
 		s.left = kind
@@ -163,6 +168,7 @@ func (r *Reader) phraseSpans(t *text, s span, found func(span)) {
 			return
 		}
 	case s.role == modal,
+		s.role == extent && strings.ContainsRune(notExtent, t.before(s.start)),
 		s.role == particle && hanzi.ClassOf(t.at(s.end)) != hanzi.Separator,
 		s.role == article && !t.article(s.start, s.end):
 		return

@@ -4,7 +4,9 @@ import "strings"
 
 // askPhrases ask and find nothing.
 var askPhrases = phrases(`什么时候 怎么样 怎么办 怎么算 怎么走 怎么回事 有没有 为什么 是什么 什么是 什么 请问
-	哪里 哪儿 哪些 哪个 哪年 哪种 有哪些 在哪 在哪里 在哪儿 多少 多少钱 多少套 多少个 多少家 多少人 多少天 多少年 几套 几个 几家 几天 是多少 有多少 多久 多长时间 要多久
+	哪里 哪儿 哪些 哪个 哪年 哪种 有哪些 在哪 在哪里 在哪儿
+	哪一年 哪一个 哪一种 哪一位 哪一家 哪一项 哪一类 哪一条 哪一级 哪一档 哪一批 哪一天 哪一座 哪一套 哪一步
+	什么样 什么样的 怎样的 怎么样的 多少 多少钱 多少套 多少个 多少家 多少人 多少天 多少年 几套 几个 几家 几天 是多少 有多少 多久 多长时间 要多久
 	是否 我想 我要 想要 需要 最新 官网 以上 以下 以内 之内 及以上 及以下 左右 至少 不超过 不低于
 	how what where when which who whom why to do does did can could will would should is are was be
 	the an of for in on at my me you and or with about please tell get`)
@@ -22,6 +24,12 @@ var modalPhrases = phrases("能 想 要")
 
 const notModal = "节功性智潜动才技本主重必思理"
 
+// extentPhrases ask how much, unless 多 there belongs to a character of notExtent:
+// 面积多大, but not 更多大企业.
+var extentPhrases = phrases("多大 多大的 多长 多长的 多高 多高的")
+
+const notExtent = "很许更众诸最好太繁"
+
 // particles ask at the end only: 有补贴吗, but not 酒吧.
 var particles = phrases("吗 呢 吧 么")
 
@@ -36,6 +44,9 @@ var (
 
 // aspectWords stand in many runs with other words: 租房补贴政策.
 var aspectWords = phrases(`政策 补贴 补助 津贴 待遇 名单 通知 公告 办法 细则 指南 附近`)
+
+// paperWords are other words for what has a status.
+var paperWords = phrases("文件 规范性文件 规定 条例 法规")
 
 // sideWords do, too, and say what of a thing is asked about: 租房补贴申请条件
 // asks about 租房补贴, and its best page tells the conditions.
@@ -63,8 +74,8 @@ var statuses = []struct {
 	values []string
 	sure   bool // no other word begins like it
 }{
-	{phrases("已废止 已经废止"), []string{"repealed"}, true},
-	{phrases("废止 repealed"), []string{"repealed"}, false},
+	{phrases("已废止 已经废止 已作废 已经作废"), []string{"repealed"}, true},
+	{phrases("废止 作废 repealed"), []string{"repealed"}, false},
 	{phrases("已失效 已过期 已经失效 已经过期"), []string{"expired"}, true},
 	{phrases("失效 过期 expired"), []string{"expired"}, false},
 	{phrases("已被替代 已取代 已被取代 已替代"), []string{"superseded"}, true},
@@ -83,7 +94,7 @@ func grammar() *trie {
 		words []string
 	}{
 		{aspect, aspectWords}, {side, sideWords}, {ask, askPhrases}, {how, howPhrases},
-		{modal, modalPhrases}, {particle, particles}, {article, articles},
+		{modal, modalPhrases}, {extent, extentPhrases}, {particle, particles}, {article, articles},
 	} {
 		for _, w := range group.words {
 			t.at(key(w)).entry = &entry{role: group.role, text: w}

@@ -45,6 +45,9 @@ func (r *Reader) Read(text string, kinds Kinds) Reading {
 	}
 	path = strand(t, path)
 	out.Words = t.words(path, out.Kinds == 0)
+	if !slices.ContainsFunc(out.Words, func(w Word) bool { return w.Kind&out.Kinds == 0 }) {
+		out.Words = nil // they are read as filters, too
+	}
 	if len(out.Words) > 0 || out.Kinds == 0 {
 		out.Rest = t.rest(path)
 	}
@@ -91,8 +94,8 @@ var stranded = &entry{}
 func strand(t *text, path []span) []span {
 	for i := range path {
 		s := &path[i]
-		after := i > 0 && path[i-1].filter()
-		before := i+1 < len(path) && path[i+1].filter() || i+2 < len(path) && blank(t, path[i+1]) && path[i+2].filter()
+		after := i > 0 && path[i-1].leaves()
+		before := i+1 < len(path) && path[i+1].leaves() || i+2 < len(path) && blank(t, path[i+1]) && path[i+2].leaves()
 		switch text := t.folded[s.start:s.end]; {
 		case s.loose() && (after || before) && idle(text),
 			s.role == ask && before && slices.Contains(prepositions, text):
@@ -107,7 +110,10 @@ func blank(t *text, s span) bool {
 	return s.loose() && strings.TrimFunc(t.folded[s.start:s.end], isSeparator) == ""
 }
 
-func (s span) gone() bool { return s.filter() || s.entry == stranded }
+// leaves reports whether s is read as a filter and leaves the text.
+func (s span) leaves() bool { return s.filter() && !s.stays() }
+
+func (s span) gone() bool { return s.leaves() || s.entry == stranded }
 
 // rest is what was not read, as typed: a space where something was taken out,
 // and no punctuation beside it.

@@ -67,10 +67,11 @@ func filters(g Reading) (out []string) {
 func words(g Reading) (out []string) {
 	for _, w := range g.Words {
 		s := strings.ReplaceAll(w.Text, " ", "_")
-		for mark, on := range map[string]bool{"*": w.Known, "?": w.Optional} {
-			if on {
-				s += mark
-			}
+		if w.Known {
+			s += "*"
+		}
+		if w.Optional {
+			s += "?"
 		}
 		if w.Joined {
 			s = "+" + s

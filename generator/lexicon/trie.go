@@ -20,18 +20,20 @@ const (
 	ask                  // asks and finds nothing: 什么时候
 	how                  // asks for a way, which a verb may name: 怎么申请
 	modal                // asks if it stands before a verb or name: 能领
+	extent               // asks how much: 多大
 	particle             // asks at the end of a sentence: 吗
 	article              // English, before a word
 )
 
 // asks reports whether what has the role finds nothing itself.
-func (r role) asks() bool { return r == ask || r == how || r == modal || r == particle }
+func (r role) asks() bool { return r == ask || r == how || r == modal || r == extent || r == particle }
 
 // entry is what a string stands for.
 type entry struct {
 	role     role
 	text     string   // folded
 	kind     Kinds    // of filter; 0 for none
+	part     bool     // it names a place in a city, which is the filter
 	facet    string   // of the filter
 	values   []string // of the filter
 	sure     bool     // of a status: it needs no look at what follows
@@ -88,7 +90,7 @@ func (t *trie) each(x *text, at int, found func(e *entry, end int)) {
 }
 
 // learn puts the words of lex into the trie. A name stands above what the trie
-// held before.
+// held before, and that of a city or degree above that of a part of a city.
 func (t *trie) learn(lex Lexicon) {
 	for _, term := range lex.Terms {
 		for _, n := range term.Names {
@@ -97,6 +99,14 @@ func (t *trie) learn(lex Lexicon) {
 			}
 			if e := t.name(n); e != nil {
 				e.mean(term)
+			}
+		}
+	}
+	for _, term := range lex.Terms {
+		for _, n := range term.Parts {
+			if e := t.name(n); e != nil && (e.kind == 0 || e.part) {
+				e.mean(term)
+				e.part = true
 			}
 		}
 	}

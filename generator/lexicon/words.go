@@ -9,7 +9,8 @@ import (
 )
 
 // words are what is to be looked for of the spans, at most MaxWords. If all of
-// it only asks, that is looked for where wanted.
+// it only asks, or no more than single characters are left, the whole text is
+// looked for where wanted.
 func (t *text) words(path []span, wanted bool) []Word {
 	l := list{t: t, end: -1}
 	for i, s := range path {
@@ -20,17 +21,26 @@ func (t *text) words(path []span, wanted bool) []Word {
 		l.span(s)
 		l.last = s.role
 	}
-	if len(l.words) == 0 && wanted {
+	if wanted && !slices.ContainsFunc(l.words, func(w Word) bool { return !isHanCharacter(w.Text) }) {
+		asks := len(l.words) == 0
+		l = list{t: t, end: -1}
 		for start, end := range hanzi.Runs(t.folded) {
-			l.add(start, end, Word{})
+			if asks || !idle(t.folded[start:end]) {
+				l.add(start, end, Word{})
+			}
 		}
 	}
 	if !slices.ContainsFunc(l.words, func(w Word) bool { return !w.Optional }) {
-		for i := range l.words {
-			l.words[i].Optional = false
+		for i, w := range l.words {
+			l.words[i].Optional = w.Kind != 0 // the filter is enough
 		}
 	}
 	return l.words
+}
+
+func isHanCharacter(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size == len(s) && hanzi.ClassOf(r) == hanzi.Han
 }
 
 // list is a list of words in the making.
@@ -58,7 +68,8 @@ func (l *list) span(s span) {
 		l.add(s.verb, s.end, Word{Optional: true})
 	case s.role == name:
 		l.add(s.start, s.end, Word{
-			Text: s.entry.text, Synonyms: s.entry.synonyms, Related: s.entry.related, Known: true, Kind: s.left,
+			Text: s.entry.text, Synonyms: s.entry.synonyms, Related: s.entry.related, Known: true,
+			Optional: s.stays(), Kind: s.kind | s.left,
 		})
 	case s.role == aspect:
 		l.add(s.start, s.end, Word{})
@@ -79,17 +90,21 @@ func (l *list) run(s span, start, end int) {
 
 // crumb reports whether the run from start to end in s is one character beside
 // a phrase that asks. The other half of its word stands in the phrase: 可以申.
+// The unit of a number is none: 万 in 10万以上.
 func (l *list) crumb(s span, start, end int) bool {
 	cut := start == s.start && l.last.asks() || end == s.end && l.next.asks()
-	return cut && utf8.RuneCountInString(l.t.folded[start:end]) == 1 && hanzi.ClassOf(l.t.at(start)) == hanzi.Han
+	unit := isFigure(l.t.before(start)) && strings.ContainsRune(numberUnits, l.t.at(start))
+	return cut && !unit && isHanCharacter(l.t.folded[start:end])
 }
+
+// numberUnits stand behind figures.
+const numberUnits = "百千万亿"
 
 // continues reports whether s is one character that goes on with the aspect word
 // before it: 申请表.
 func (l *list) continues(s span) bool {
 	text := l.t.folded[s.start:s.end]
-	return (l.last == aspect || l.last == side) && l.end == s.start && utf8.RuneCountInString(text) == 1 &&
-		hanzi.ClassOf(l.t.at(s.start)) == hanzi.Han && !idle(text)
+	return (l.last == aspect || l.last == side) && l.end == s.start && isHanCharacter(text) && !idle(text)
 }
 
 // add takes w, which stands from start to end, as typed if it has no text.

@@ -15,12 +15,12 @@ const (
 )
 
 // boundYears stand before such a year.
-const boundYears = "至止到自从-~–"
+const boundYears = "至止到自从-~–—"
 
 var yearUnits = phrases("年度 年")
 
 // notYears follow a year that is a bound, or part of a date.
-var notYears = phrases("以来 以后 以前 之前 之后 起 至 到 前 后 底 初 末 - ~ – /")
+var notYears = phrases("以来 以后 以前 及以 之前 之后 起 至 到 前 后 底 初 末 - ~ – — /")
 
 // year reads a year that begins at i.
 func (r *Reader) year(t *text, i int) (span, bool) {
@@ -30,7 +30,7 @@ func (r *Reader) year(t *text, i int) (span, bool) {
 	s := t.folded[i:]
 	value, size := hanzi.Numeral(s)
 	year := int(value)
-	if size == 0 || float64(year) != value || !t.startsNumber(i) || strings.ContainsRune(boundYears, t.before(i)) {
+	if size == 0 || float64(year) != value || !t.startsNumber(i) || t.boundYear(i) {
 		return span{}, false
 	}
 	rest := strings.TrimLeft(s[size:], " ")
@@ -49,7 +49,13 @@ func (r *Reader) year(t *text, i int) (span, bool) {
 		return span{}, false
 	}
 	e := &entry{facet: "year", values: []string{strconv.Itoa(year)}}
-	return span{start: i, end: end, entry: e, kind: Years}, prefix(t.folded[end:], notYears) == ""
+	return span{start: i, end: end, entry: e, kind: Years}, prefix(strings.TrimLeft(t.folded[end:], " "), notYears) == ""
+}
+
+// boundYear reports whether what stands before i, and spaces, makes the end of a
+// range of a year there.
+func (t *text) boundYear(i int) bool {
+	return strings.ContainsRune(boundYears, t.before(len(strings.TrimRight(t.folded[:i], " "))))
 }
 
 // startsNumber reports whether no number or word goes on across i, which is
@@ -69,6 +75,6 @@ func (t *text) startsNumber(i int) bool {
 }
 
 // numerals are the Chinese characters that numbers begin with.
-const numerals = "零〇一二两三四五六七八九十"
+const numerals = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖"
 
 var numberStarts = runeSet(numerals + "0123456789")

@@ -53,7 +53,7 @@ func Verify(dir string) (Manifest, error) {
 
 // Path returns the folder's present absolute path, for libraries that cannot
 // work with Root. A publisher may move the folder at any moment: whoever opens
-// files by path asks again afterwards, and starts over if the answer changed.
+// files by path makes sure that they are this release's, or starts over.
 func (r *Release) Path() (string, error) {
 	own, err := r.Root.Stat(".")
 	if err != nil {

@@ -78,7 +78,7 @@ func decoded(t *testing.T, address string) string {
 func TestChips(t *testing.T) {
 	for name, c := range map[string]struct {
 		params, asked string
-		read          string // names of what was read; "补贴" is what was left of the text
+		read          string   // names of what was read; "补贴" is what was left of the text
 		want          []string // label → where it leads without it
 	}{
 		"chosen":           {"q=补贴&city=shili", "q=补贴&city=shili", "", []string{"示例 /search?q=补贴"}},

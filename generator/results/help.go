@@ -8,18 +8,19 @@ import (
 	"anju/generator/theme"
 )
 
-// notices say in what the answer differs from what was asked.
+// notices say in what the answer differs from what was asked. What is missed is
+// told instead of that most words were found: mostly, it is the others.
 func (a answer) notices() (out []string) {
+	var missed []string
+	for _, f := range filters(a.result.Missed) {
+		missed = append(missed, a.label(f))
+	}
 	switch r := a.result; {
-	case r.Total == 0 || r.Relaxed == "":
+	case r.Total == 0 || r.Relaxed == "" || r.Relaxed == mostWords && len(missed) > 0:
 	case r.Relaxed == corrected && len(r.Suggestions) > 0:
 		out = append(out, a.t("search.relaxed.pinyin", a.query.Text, r.Suggestions[0]))
 	case r.Relaxed != corrected:
 		out = append(out, a.t("search.relaxed."+r.Relaxed))
-	}
-	var missed []string
-	for _, f := range filters(a.result.Missed) {
-		missed = append(missed, a.label(f))
 	}
 	if len(missed) > 0 {
 		out = append(out, a.t("search.missed", strings.Join(missed, a.t("search.missed.and"))))
@@ -27,9 +28,12 @@ func (a answer) notices() (out []string) {
 	return out
 }
 
-// corrected is how a Result is relaxed whose hits are those of its first
-// suggestion.
-const corrected = "pinyin"
+// How a Result is relaxed whose hits are those of its first suggestion, and one
+// whose hits hold most words.
+const (
+	corrected = "pinyin"
+	mostWords = "most-words"
+)
 
 // meant are the other spellings that find something, with the same filters.
 func (a answer) meant() (out []theme.Link) {

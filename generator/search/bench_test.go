@@ -44,7 +44,7 @@ func prose(n int) []Document {
 func BenchmarkBuild(b *testing.B) {
 	docs := prose(1000)
 	for b.Loop() {
-		if err := Build(b.TempDir(), docs, lexicon.Lexicon{}); err != nil {
+		if err := Build(b.TempDir(), Fingerprint(docs, lexicon.Lexicon{}), docs, lexicon.Lexicon{}); err != nil {
 			b.Fatal(err)
 		}
 	}

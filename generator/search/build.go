@@ -50,9 +50,10 @@ func byID(docs []Document) []Document {
 
 // Build writes the index of docs into dir, which may not hold one yet: the
 // bleve index in a folder of its own, and beside it the lexicon and the documents
-// that the reader needs. It errs if two documents have the same id or one has no
-// zh-Hans text. The builder keeps its files to itself: publishing opens them.
-func Build(dir string, docs []Document, lex lexicon.Lexicon) error {
+// that the reader needs. Each part bears the fingerprint, which is Fingerprint of
+// docs and lex. It errs if two documents have the same id or one has no zh-Hans
+// text. The builder keeps its files to itself: publishing opens them.
+func Build(dir, fingerprint string, docs []Document, lex lexicon.Lexicon) error {
 	sorted := byID(docs)
 	if err := check(sorted); err != nil {
 		return err
@@ -60,11 +61,15 @@ func Build(dir string, docs []Document, lex lexicon.Lexicon) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	lengths, err := buildBleve(dir, sorted)
+	lengths, err := buildBleve(dir, fingerprint, sorted)
 	if err != nil {
 		return fmt.Errorf("building the index in %s: %w", dir, err)
 	}
-	if err := writeSidecars(dir, sorted, lex, lengths); err != nil {
+	c := catalogue{Mapping: MappingVersion, Folding: hanzi.TableHash(), Fingerprint: fingerprint, Average: make(map[string]float64), Lexicon: lex}
+	for field, n := range lengths {
+		c.Average[field] = float64(n) / float64(len(sorted))
+	}
+	if err := c.write(dir, sorted); err != nil {
 		return fmt.Errorf("writing the documents beside the index: %w", err)
 	}
 	return nil
@@ -85,7 +90,7 @@ func check(sorted []Document) error {
 // buildBleve indexes the documents under their place in the order as id, and
 // returns the number of tokens of each field, summed over all documents. There
 // is no bleve index of no documents: its builder cannot make one.
-func buildBleve(dir string, sorted []Document) (lengths map[string]int, err error) {
+func buildBleve(dir, fingerprint string, sorted []Document) (lengths map[string]int, err error) {
 	lengths = make(map[string]int)
 	if len(sorted) == 0 {
 		return lengths, nil
@@ -101,6 +106,7 @@ func buildBleve(dir string, sorted []Document) (lengths map[string]int, err erro
 	defer func() { err = errors.Join(err, builder.Close()) }()
 	for i := range sorted {
 		doc := analysed(&sorted[i])
+		doc.Fingerprint = fingerprint
 		for _, f := range scored {
 			for range tokens(doc.text(f.name)) {
 				lengths[f.name]++
@@ -140,38 +146,47 @@ func analysed(d *Document) indexed {
 // foldLines joins texts so that no bigram crosses from one to the next.
 func foldLines(texts []string) string { return hanzi.FoldString(strings.Join(texts, "\n")) }
 
-func writeSidecars(dir string, sorted []Document, lex lexicon.Lexicon, lengths map[string]int) error {
-	c := catalogue{Mapping: MappingVersion, Folding: hanzi.TableHash(), Average: make(map[string]float64), Lexicon: lex}
-	for field, n := range lengths {
-		c.Average[field] = float64(n) / float64(len(sorted))
-	}
-	texts, err := os.Create(filepath.Join(dir, textsFile))
-	if err != nil {
-		return err
-	}
-	defer texts.Close()
-	w := bufio.NewWriter(texts)
-	var text []byte
-	reader, words := lexicon.NewReader(lex), make(map[string]bool)
+// write completes the catalogue, and writes it, the texts and the names.
+func (c *catalogue) write(dir string, sorted []Document) error {
+	words := make(map[string]bool)
 	for i := range sorted {
-		text = appendTexts(text[:0], sorted[i].Text)
-		w.Write(text) // Flush returns its error
-		r := newRecord(&sorted[i], reader)
-		r.At, r.Len = c.Size, len(text)
-		c.Size += int64(len(text))
-		c.Records = append(c.Records, r)
 		for _, w := range sorted[i].TagWords {
 			words[hanzi.Compact(hanzi.FoldString(w))] = true
 		}
 	}
 	c.Words = slices.Sorted(maps.Keys(words))
-	if err := errors.Join(w.Flush(), texts.Close()); err != nil {
+	if err := c.writeTexts(filepath.Join(dir, textsFile), sorted); err != nil {
 		return err
 	}
-	if err := writeJSON(filepath.Join(dir, namesFile), suggest.Prepare(names(sorted, lex))); err != nil {
+	stored := storedNames{c.Fingerprint, suggest.Prepare(names(sorted, c.Lexicon))}
+	if err := writeJSON(filepath.Join(dir, namesFile), stored); err != nil {
 		return err
 	}
 	return writeJSON(filepath.Join(dir, catalogueFile), c)
+}
+
+// writeTexts writes the file of texts, and makes the records, which say where
+// in it the text of a document stands.
+func (c *catalogue) writeTexts(path string, sorted []Document) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	w := bufio.NewWriter(f)
+	text := textsHeader(c.Fingerprint)
+	w.Write(text) // Flush returns its error
+	c.Size = int64(len(text))
+	reader := lexicon.NewReader(c.Lexicon)
+	for i := range sorted {
+		text = appendTexts(text[:0], sorted[i].Text)
+		w.Write(text)
+		r := newRecord(&sorted[i], reader)
+		r.At, r.Len = c.Size, len(text)
+		c.Size += int64(len(text))
+		c.Records = append(c.Records, r)
+	}
+	return errors.Join(w.Flush(), f.Close())
 }
 
 func writeJSON(path string, v any) error {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -16,7 +17,7 @@ import (
 
 func TestBuildFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "index")
-	if err := Build(dir, demo(t), lexicon.Lexicon{}); err != nil {
+	if err := Build(dir, "x", demo(t), lexicon.Lexicon{}); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
@@ -36,7 +37,7 @@ func TestBuildRefuses(t *testing.T) {
 	one := Document{ID: "a", Kind: "page", Text: zh("题", "文")}
 	foreign := Document{ID: "b", Kind: "page", Text: map[string]Text{"en": {}}}
 	for name, docs := range map[string][]Document{"two documents have the id": {one, one}, "no zh-Hans": {one, foreign}} {
-		if err := Build(t.TempDir(), docs, lexicon.Lexicon{}); err == nil || !strings.Contains(err.Error(), name) {
+		if err := Build(t.TempDir(), "x", docs, lexicon.Lexicon{}); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("error %v, want one about %s", err, name)
 		}
 	}
@@ -84,29 +85,17 @@ func TestOpenRefuses(t *testing.T) {
 		{"another mapping", "mapping 0", replace(catalogueFile, fmt.Sprintf(`"mapping":%d`, MappingVersion), `"mapping":0`)},
 		{"another folding", "folding", replace(catalogueFile, `"folding":"`, `"folding":"x`)},
 		{"no JSON", "damaged", replace(catalogueFile, `"`, "")},
+		{"names no JSON", "damaged", replace(namesFile, `"`, "")},
 		{"texts cut", "bytes long", replace(textsFile, "租房", "")},
 		{"no bleve index", "opening the index", func(t *testing.T, dir string) {
 			if err := os.RemoveAll(filepath.Join(dir, bleveFolder)); err != nil {
 				t.Fatal(err)
 			}
 		}},
-		{"another bleve index", "stand beside it", func(t *testing.T, dir string) {
-			other := t.TempDir()
-			if err := Build(other, demo(t)[:2], lexicon.Lexicon{}); err != nil {
-				t.Fatal(err)
-			}
-			os.RemoveAll(filepath.Join(dir, bleveFolder))
-			if err := os.Rename(filepath.Join(other, bleveFolder), filepath.Join(dir, bleveFolder)); err != nil {
-				t.Fatal(err)
-			}
-		}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := t.TempDir()
-			if err := Build(dir, demo(t), lexicon.Lexicon{}); err != nil {
-				t.Fatal(err)
-			}
+			dir := buildFixture(t, demo(t))
 			tt.damage(t, dir)
 			if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), tt.message) {
 				t.Errorf("error %v, want one about %q", err, tt.message)
@@ -115,12 +104,39 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
+// TestOpenMixed puts a part of another index into the place of its own. The other
+// one has as many documents, and its texts are as long.
+func TestOpenMixed(t *testing.T) {
+	docs := demo(t)
+	docs[0].Text = zh("方东青年人才社区", "社区里有人才公寓和食堂。")
+	segment := filepath.Join(bleveFolder, "store", "000000000002.zap")
+	for _, part := range []string{catalogueFile, namesFile, textsFile, bleveFolder, segment} {
+		t.Run(part, func(t *testing.T) {
+			dir, other := buildFixture(t, demo(t)), buildFixture(t, docs)
+			if err := os.RemoveAll(filepath.Join(dir, part)); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Rename(filepath.Join(other, part), filepath.Join(dir, part)); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := Open(dir); !errors.Is(err, ErrMixed) {
+				t.Errorf("error %v, want ErrMixed", err)
+			}
+		})
+	}
+}
+
+func TestSearcherFingerprint(t *testing.T) {
+	for name, docs := range map[string][]Document{"no documents": nil, "some": demo(t)} {
+		if got := openFixture(t, docs).Fingerprint(); got != Fingerprint(docs, demoLexicon) {
+			t.Errorf("%s: the fingerprint is %q", name, got)
+		}
+	}
+}
+
 // TestOpenChangesNoFile holds that an index stays what its digests say.
 func TestOpenChangesNoFile(t *testing.T) {
-	dir := t.TempDir()
-	if err := Build(dir, demo(t), lexicon.Lexicon{}); err != nil {
-		t.Fatal(err)
-	}
+	dir := buildFixture(t, demo(t))
 	before := contents(t, dir)
 	s, err := Open(dir)
 	if err != nil {

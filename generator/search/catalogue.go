@@ -11,6 +11,7 @@ import (
 
 	"anju/generator/hanzi"
 	"anju/generator/lexicon"
+	"anju/generator/suggest"
 	"anju/generator/validity"
 )
 
@@ -24,13 +25,20 @@ const (
 
 // catalogue is what is known of an index and its documents, in order of id.
 type catalogue struct {
-	Mapping int                `json:"mapping"`
-	Folding string             `json:"folding"`
-	Average map[string]float64 `json:"average"` // tokens of a field per document; bleve knows only distinct terms
-	Size    int64              `json:"size"`    // of the texts
-	Lexicon lexicon.Lexicon    `json:"lexicon"`
-	Words   []string           `json:"words"` // of vocabularies, that a document bears; folded and compact
-	Records []record           `json:"documents"`
+	Mapping     int                `json:"mapping"`
+	Folding     string             `json:"folding"`
+	Fingerprint string             `json:"fingerprint"` // of the index; all its parts bear it
+	Average     map[string]float64 `json:"average"`     // tokens of a field per document; bleve knows only distinct terms
+	Size        int64              `json:"size"`        // of the file of texts
+	Lexicon     lexicon.Lexicon    `json:"lexicon"`
+	Words       []string           `json:"words"` // of vocabularies, that a document bears; folded and compact
+	Records     []record           `json:"documents"`
+}
+
+// storedNames is the content of the file of names.
+type storedNames struct {
+	Fingerprint string       `json:"fingerprint"`
+	Names       suggest.Data `json:"names"`
 }
 
 // record is what filters, facets, sorting and scoring need of a document.
@@ -52,7 +60,7 @@ type record struct {
 	Available bool             `json:"available,omitempty"`
 	Subject   validity.Subject `json:"subject"`
 
-	At  int64 `json:"at"` // the place of its text, in bytes
+	At  int64 `json:"at"` // the place of its text in the file, in bytes
 	Len int   `json:"len"`
 }
 

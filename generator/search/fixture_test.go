@@ -49,13 +49,19 @@ var demoLexicon = lexicon.Lexicon{
 	},
 }
 
-func openFixture(t testing.TB, docs []Document) *Searcher {
+// buildFixture builds the index of docs into a folder of the test's own.
+func buildFixture(t testing.TB, docs []Document) (dir string) {
 	t.Helper()
-	dir := t.TempDir()
-	if err := Build(dir, docs, demoLexicon); err != nil {
+	dir = t.TempDir()
+	if err := Build(dir, Fingerprint(docs, demoLexicon), docs, demoLexicon); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(dir)
+	return dir
+}
+
+func openFixture(t testing.TB, docs []Document) *Searcher {
+	t.Helper()
+	s, err := Open(buildFixture(t, docs))
 	if err != nil {
 		t.Fatal(err)
 	}

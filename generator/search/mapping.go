@@ -9,7 +9,7 @@ import (
 
 // MappingVersion changes with the fields, the analysis or the files beside the
 // index: an index of another version is not opened but built anew.
-const MappingVersion = 3
+const MappingVersion = 4
 
 // bleveVersion is the version in go.mod; a test compares the two.
 const bleveVersion = "v2.6.3"
@@ -32,6 +32,11 @@ const (
 	headingField = "heading"
 	bodyField    = "body"
 	uniField     = "uni"
+
+	// fingerprintField holds in every document the fingerprint of the index. It is
+	// not scored. All indexes have the same names of files, so what a file of bleve
+	// belongs to can be told by its content alone.
+	fingerprintField = "fingerprint"
 )
 
 // indexed is a document as bleve sees it: folded text by field. A struct, not a
@@ -44,6 +49,8 @@ type indexed struct {
 	Heading string `json:"heading"`
 	Body    string `json:"body"`
 	Uni     string `json:"uni"`
+
+	Fingerprint string `json:"fingerprint"`
 }
 
 func (d *indexed) text(field string) string {
@@ -99,8 +106,13 @@ func (analyzer) Analyze(text []byte) analysis.TokenStream {
 func indexMapping() mapping.IndexMapping {
 	doc := bleve.NewDocumentStaticMapping()
 	for _, f := range scored {
-		doc.AddFieldMappingsAt(f.name, textMapping())
+		text := lean(bleve.NewTextFieldMapping())
+		text.Analyzer = analyzerName
+		doc.AddFieldMappingsAt(f.name, text)
 	}
+	fingerprint := lean(bleve.NewKeywordFieldMapping())
+	fingerprint.SkipFreqNorm = true
+	doc.AddFieldMappingsAt(fingerprintField, fingerprint)
 	doc.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping())
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
@@ -108,9 +120,8 @@ func indexMapping() mapping.IndexMapping {
 	return m
 }
 
-func textMapping() *mapping.FieldMapping {
-	f := bleve.NewTextFieldMapping()
-	f.Analyzer = analyzerName
+// lean leaves of a field nothing but its postings.
+func lean(f *mapping.FieldMapping) *mapping.FieldMapping {
 	f.Store, f.DocValues, f.IncludeTermVectors, f.IncludeInAll = false, false, false, false
 	return f
 }

@@ -2,8 +2,12 @@ package search
 
 import (
 	"cmp"
+	"context"
 	"maps"
+	"net/url"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"anju/generator/hanzi"
 	"anju/generator/lexicon"
@@ -24,7 +28,7 @@ var weights = map[string]int{
 }
 
 // names are what the site calls things: its documents, by place, and then the
-// words of its vocabularies.
+// words of its vocabularies. With the documents comes what they say in Chinese.
 func names(sorted []Document, lex lexicon.Lexicon) (out []suggest.Name) {
 	for i := range sorted {
 		d := &sorted[i]
@@ -37,6 +41,7 @@ func names(sorted []Document, lex lexicon.Lexicon) (out []suggest.Name) {
 			titles = append(titles, d.Text[lang].Title)
 		}
 		out = append(out, titled(withKeys(n, titles)), withKeys(n, d.Aliases))
+		out[len(out)-1].Heard = heard(d.Text[baseLanguage])
 	}
 	for i, t := range lex.Terms {
 		if slices.Contains(suggested, t.Facet) {
@@ -61,6 +66,15 @@ func withKeys(n suggest.Name, keys []string) suggest.Name {
 	return n
 }
 
+// heard are the summary, the headings and the words of a text.
+func heard(text Text) []string {
+	out := appendFolded(nil, text.Summary)
+	for _, section := range text.Sections {
+		out = appendFolded(appendFolded(out, section.Title), section.Text)
+	}
+	return out
+}
+
 func appendFolded(keys []string, s string) []string {
 	if s = hanzi.FoldString(s); s == "" || slices.Contains(keys, s) {
 		return keys
@@ -70,11 +84,12 @@ func appendFolded(keys []string, s string) []string {
 
 // Suggest completes the beginning of a question: at most eight names, in lang
 // where they have one in it. After the name of a city, it completes what can be
-// had there. What it cannot read it leaves out.
+// had there. What it cannot read it leaves out, and for a single Han character
+// what does not show it: an alias that holds it says little.
 func (s *Searcher) Suggest(text, lang string) []Suggestion {
 	text = firstRunes(text, MaxRunes)
-	l := suggestions{s: s, lang: lang}
-	for _, ref := range s.names.Complete(text, 2*maxSuggestions) {
+	l := suggestions{s: s, lang: lang, shown: singleHan(text)}
+	for _, ref := range s.names.Complete(text, 4*maxSuggestions) {
 		l.add(ref, lexicon.Term{})
 	}
 	if r := s.lexicon.Read(text, lexicon.Cities); len(l.list) == 0 && r.Rest != "" {
@@ -94,11 +109,21 @@ func (s *Searcher) term(facet, value string) lexicon.Term {
 	return s.terms[i]
 }
 
+// singleHan is text, folded, if it is one Han character, else "".
+func singleHan(text string) string {
+	name := hanzi.Compact(hanzi.FoldString(text))
+	if r, size := utf8.DecodeRuneInString(name); size < len(name) || !hanzi.IsHan(r) {
+		return ""
+	}
+	return name
+}
+
 // suggestions are completions in the making, no two of the same text.
 type suggestions struct {
-	s    *Searcher
-	lang string
-	list []Suggestion
+	s     *Searcher
+	lang  string
+	shown string // what each must show in Chinese
+	list  []Suggestion
 }
 
 // inCity completes text with the words that something in the city bears.
@@ -119,15 +144,27 @@ func (s *Searcher) both(a, b lexicon.Term) bool {
 }
 
 func (l *suggestions) add(ref int, city lexicon.Term) {
+	if len(l.list) == maxSuggestions || !l.shows(ref) {
+		return
+	}
 	found, ok := l.s.suggestion(ref, l.lang)
 	if city.Value != "" {
 		found.Text = label(city, l.lang) + " " + found.Text
 		found.URL += "&" + city.Facet + "=" + city.Value
 	}
 	same := func(other Suggestion) bool { return other.Text == found.Text }
-	if ok && len(l.list) < maxSuggestions && !slices.ContainsFunc(l.list, same) {
+	if ok && !slices.ContainsFunc(l.list, same) {
 		l.list = append(l.list, found)
 	}
+}
+
+// shows reports whether a name in Chinese holds what it must show.
+func (l *suggestions) shows(ref int) bool {
+	if l.shown == "" {
+		return true
+	}
+	name, ok := l.s.suggestion(ref, baseLanguage)
+	return ok && strings.Contains(hanzi.FoldString(name.Text), l.shown)
 }
 
 func label(t lexicon.Term, lang string) string { return cmp.Or(t.Label[lang], t.Label[baseLanguage]) }
@@ -135,8 +172,7 @@ func label(t lexicon.Term, lang string) string { return cmp.Or(t.Label[lang], t.
 // suggestion is the name of a document or a word, if it can be read.
 func (s *Searcher) suggestion(ref int, lang string) (Suggestion, bool) {
 	if ref >= len(s.docs) {
-		t := s.terms[ref-len(s.docs)]
-		return Suggestion{label(t, lang), cmp.Or(t.URL[lang], t.URL[baseLanguage]), t.Facet}, true
+		return s.word(s.terms[ref-len(s.docs)], lang)
 	}
 	texts, err := s.text(uint32(ref))
 	if err != nil {
@@ -144,4 +180,24 @@ func (s *Searcher) suggestion(ref int, lang string) (Suggestion, bool) {
 	}
 	text, _ := inLanguage(texts, lang)
 	return Suggestion{text.Title, text.URL, s.docs[ref].Kind}, true
+}
+
+// word is a word of a vocabulary with the address of what bears it. Where nothing
+// does, it leads to the texts that say it; if none does so in full, to nothing,
+// and is not offered.
+func (s *Searcher) word(t lexicon.Term, lang string) (Suggestion, bool) {
+	found := Suggestion{label(t, lang), cmp.Or(t.URL[lang], t.URL[baseLanguage]), t.Facet}
+	if i := slices.Index(facetNames[:], t.Facet); slices.Contains(s.columns[i].values, t.Value) {
+		return found, true
+	}
+	path, _, _ := strings.Cut(found.URL, "?")
+	found.URL = path + "?q=" + url.QueryEscape(found.Text)
+	return found, s.says(found.Text)
+}
+
+// says reports whether any text holds all words of label.
+func (s *Searcher) says(label string) bool {
+	asked, err := s.readAs(context.Background(), Query{Text: label}, label, lexicon.Numbers, lexicon.Reading{})
+	defer s.release(asked.matches)
+	return err == nil && asked.found.full > 0
 }

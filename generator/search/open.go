@@ -1,6 +1,8 @@
 package search
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,6 +20,10 @@ import (
 	"anju/generator/suggest"
 )
 
+// ErrMixed says that the files in the folder of an index are not of one index:
+// another was put into its place while it was opened.
+var ErrMixed = errors.New("parts of different indexes")
+
 // Searcher answers queries on an index. It is safe for concurrent use.
 type Searcher struct {
 	bleve   bleve.Index       // nil where there are no documents
@@ -26,6 +32,9 @@ type Searcher struct {
 	docs    []record           // by id
 	ordinal []uint32           // bleve's document number → place in docs
 	average map[string]float64 // tokens of a field per document
+
+	fingerprint string
+
 	columns [facetCount]column // status and window are empty here
 	all     []uint32           // every place in docs
 
@@ -45,13 +54,17 @@ type Searcher struct {
 
 // Open opens the index that Build wrote into dir, for reading only: it changes
 // no file, and any number of processes may have it open. It errs if the index
-// is of another mapping or folding, or lacks documents.
+// is of another mapping or folding, or lacks documents, and with ErrMixed if a
+// part is of another index.
 func Open(dir string) (*Searcher, error) {
 	c, err := readCatalogue(dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the index in %s: %w", dir, err)
 	}
-	s := &Searcher{docs: c.Records, average: c.Average, lexicon: lexicon.NewReader(c.Lexicon), terms: c.Lexicon.Terms}
+	s := &Searcher{
+		docs: c.Records, average: c.Average, fingerprint: c.Fingerprint,
+		lexicon: lexicon.NewReader(c.Lexicon), terms: c.Lexicon.Terms,
+	}
 	s.pool.New = func() any { return newScratch(len(c.Records)) }
 	s.isName, s.isFilter = isName(c), make(map[string]bool)
 	for _, t := range s.terms {
@@ -72,6 +85,9 @@ func Open(dir string) (*Searcher, error) {
 	return s, nil
 }
 
+// Fingerprint tells which index it is: it is what Build was given.
+func (s *Searcher) Fingerprint() string { return s.fingerprint }
+
 // isName are all names of documents, and all words of vocabularies that any
 // document bears.
 func isName(c catalogue) map[string]bool {
@@ -88,18 +104,56 @@ func isName(c catalogue) map[string]bool {
 }
 
 func (s *Searcher) open(dir string, textSize int64) (err error) {
-	if s.names, err = openNames(dir); err != nil {
+	if s.names, err = openNames(dir, s.fingerprint); err != nil {
 		return err
 	}
-	if s.texts, err = os.Open(filepath.Join(dir, textsFile)); err != nil {
+	if err := s.openTexts(dir, textSize); err != nil {
 		return err
-	}
-	if info, err := s.texts.Stat(); err != nil || info.Size() != textSize {
-		return errors.Join(err, fmt.Errorf("%s is not %d bytes long", textsFile, textSize))
 	}
 	if len(s.docs) == 0 {
 		return nil
 	}
+	if err := s.openBleve(dir); err != nil {
+		return err
+	}
+	s.ordinal, err = ordinals(s.reader, len(s.docs))
+	return err
+}
+
+func openNames(dir, fingerprint string) (*suggest.Index, error) {
+	b, err := os.ReadFile(filepath.Join(dir, namesFile))
+	if err != nil {
+		return nil, err
+	}
+	var stored storedNames
+	if err := json.Unmarshal(b, &stored); err != nil {
+		return nil, fmt.Errorf("%s is damaged: %w", namesFile, err)
+	}
+	if stored.Fingerprint != fingerprint {
+		return nil, fmt.Errorf("%w: %s", ErrMixed, namesFile)
+	}
+	return suggest.New(stored.Names), nil
+}
+
+func (s *Searcher) openTexts(dir string, size int64) (err error) {
+	if s.texts, err = os.Open(filepath.Join(dir, textsFile)); err != nil {
+		return err
+	}
+	want := textsHeader(s.fingerprint)
+	header := make([]byte, len(want))
+	if _, err := s.texts.ReadAt(header, 0); err != nil {
+		return err
+	}
+	if !bytes.Equal(header, want) {
+		return fmt.Errorf("%w: %s", ErrMixed, textsFile)
+	}
+	if info, err := s.texts.Stat(); err != nil || info.Size() != size {
+		return errors.Join(err, fmt.Errorf("%s is not %d bytes long", textsFile, size))
+	}
+	return nil
+}
+
+func (s *Searcher) openBleve(dir string) error {
 	// Without the timeout bleve waits for a lock for ever.
 	idx, err := bleve.OpenUsing(filepath.Join(dir, bleveFolder),
 		map[string]any{"read_only": true, "bolt_timeout": "1s"})
@@ -114,28 +168,20 @@ func (s *Searcher) open(dir string, textSize int64) (err error) {
 	if s.reader, err = advanced.Reader(); err != nil {
 		return err
 	}
-	s.ordinal, err = ordinals(s.reader, len(s.docs))
-	return err
-}
-
-func openNames(dir string) (*suggest.Index, error) {
-	b, err := os.ReadFile(filepath.Join(dir, namesFile))
+	own, err := s.reader.TermFieldReader(context.Background(), []byte(s.fingerprint), fingerprintField, false, false, false)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var data suggest.Data
-	if err := json.Unmarshal(b, &data); err != nil {
-		return nil, fmt.Errorf("%s is damaged: %w", namesFile, err)
+	defer own.Close()
+	if own.Count() != uint64(len(s.docs)) {
+		return fmt.Errorf("%w: %s", ErrMixed, bleveFolder)
 	}
-	return suggest.New(data), nil
+	return nil
 }
 
 // ordinals maps bleve's document numbers, which are random within a batch, to
 // places in the order of ids.
 func ordinals(r index.IndexReader, n int) ([]uint32, error) {
-	if count, err := r.DocCount(); err != nil || count != uint64(n) {
-		return nil, errors.Join(err, fmt.Errorf("the index has %d documents, %d stand beside it", count, n))
-	}
 	ids, err := r.DocIDReaderAll()
 	if err != nil {
 		return nil, err

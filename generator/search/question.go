@@ -54,10 +54,11 @@ func (s *Searcher) understand(ctx context.Context, q Query) (question, []string,
 }
 
 // keeps reports whether another text has every term of this one that occurs
-// anywhere: a word that is known is not corrected.
+// anywhere: a word that is known is not corrected, unless it is the name of a
+// filter, which may be written otherwise.
 func (q *question) keeps(other question) bool {
 	for t, term := range q.phrase.terms {
-		if _, kept := other.phrase.index[term]; !kept && q.matches.absent&(1<<t) == 0 && q.phrase.needed&(1<<t) != 0 {
+		if _, kept := other.phrase.index[term]; !kept && q.matches.absent&(1<<t) == 0 && q.phrase.plain&(1<<t) != 0 {
 			return false
 		}
 	}
@@ -90,8 +91,37 @@ func (s *Searcher) read(ctx context.Context, q Query, text string) (question, er
 			break
 		}
 	}
+	if best.worth > 0 && best.reading.Kinds != first.Kinds && measured(first) {
+		asked, err := s.readHome(ctx, q, text, first)
+		if err != nil || asked.matches != nil {
+			s.release(best.matches)
+			return asked, err
+		}
+	}
 	best.missed = missed(first, best.reading)
 	return best, nil
+}
+
+// measured reports whether a rent or a size was read. Only homes have these, and
+// who types one wants a home.
+func measured(r lexicon.Reading) bool {
+	return r.RentMin != nil || r.RentMax != nil || r.AreaMin != nil || r.AreaMax != nil
+}
+
+// readHome is a reading of which the filters must hold and the words only rank:
+// of a home little is told but its measures. It has no matches if there is no
+// such home.
+func (s *Searcher) readHome(ctx context.Context, q Query, text string, first lexicon.Reading) (question, error) {
+	asked := question{query: q, reading: first, onlyFilters: true}
+	asked.query.merge(first, &asked.read)
+	if err := s.find(ctx, &asked, text, 0); err != nil {
+		return question{}, err
+	}
+	if asked.found.relaxed = anyWord; !s.fits(&asked) {
+		s.release(asked.matches)
+		return question{}, nil
+	}
+	return asked, nil
 }
 
 // subsets are all sets of kinds with document numbers, which are no filters: the

@@ -53,6 +53,7 @@ func TestReadAmounts(t *testing.T) {
 		"人才公寓 40平":      {"home:dfqn/studio"},
 		"70平 人才公寓":      {"home:dfqn/two"},
 		"人才公寓 月租1500以下": {"home:dfqn/studio"},
+		"租房 月租1500以下":   {"home:dfqn/studio"},
 	} {
 		r := ask(t, s, Query{Text: text})
 		if got := ids(r); !sameSet(got, want) || len(r.Read) == 0 {
@@ -77,11 +78,12 @@ func TestNumbered(t *testing.T) {
 func TestCorrections(t *testing.T) {
 	s := openFixture(t, demo(t))
 	for text, want := range map[string]string{
-		"zufang butie":  "租房补贴",
-		"租房补帖":          "租房补贴",
-		"人材公寓":          "人才公寓",
-		"rencai gongyu": "人才公寓",
-		"独墅胡":           "独墅湖",
+		"zufang butie":        "租房补贴",
+		"租房补帖":                "租房补贴",
+		"人材公寓":                "人才公寓",
+		"rencai gongyu":       "人才公寓",
+		"独墅胡":                 "独墅湖",
+		"suzhou zufang butie": "苏州 租房补贴",
 	} {
 		r := ask(t, s, Query{Text: text})
 		meant := ask(t, s, Query{Text: want})

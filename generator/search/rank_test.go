@@ -58,7 +58,8 @@ func (c corpus) index(tb testing.TB) (s *search.Searcher, ids []string) {
 		tb.Fatal(err, list)
 	}
 	dir := filepath.Join(tb.TempDir(), "index")
-	if err := search.Build(dir, planned.Site.Documents, planned.Site.Lexicon); err != nil {
+	docs, lex := planned.Site.Documents, planned.Site.Lexicon
+	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
 		tb.Fatal(err)
 	}
 	if s, err = search.Open(dir); err != nil {

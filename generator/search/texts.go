@@ -8,6 +8,9 @@ import (
 	"slices"
 )
 
+// textsHeader is how the file of texts begins.
+func textsHeader(fingerprint string) []byte { return appendString(nil, fingerprint) }
+
 // appendTexts writes what a document says, by language. Strings and lists have
 // their length before them. It is read for every hit, and JSON took longer to
 // read than all the rest of a hit to make.

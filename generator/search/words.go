@@ -27,6 +27,7 @@ type phrase struct {
 	limit int            // of terms
 
 	needed uint64 // the terms of words that must be found, without synonyms
+	plain  uint64 // those of words that are no filters, either
 }
 
 // queryWord is a word to look for: a document must hold one of its variants.
@@ -116,6 +117,9 @@ func (p *phrase) add(w lexicon.Word, welcome bool) {
 	q := queryWord{text: w.Text, variants: []variant{v}, known: w.Known, optional: w.Optional || welcome, welcome: welcome}
 	if !q.optional {
 		p.needed |= v.all
+	}
+	if !q.optional && w.Kind == 0 {
+		p.plain |= v.all
 	}
 	p.words = append(p.words, q)
 }

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -196,105 +195,5 @@ func TestUnfitRelease(t *testing.T) {
 				t.Errorf("readyz does not say why: %q", text)
 			}
 		})
-	}
-}
-
-// TestIndexMovedWhileOpened changes the place of the release between two looks:
-// the index that was opened there meanwhile is of another one.
-func TestIndexMovedWhileOpened(t *testing.T) {
-	t.Parallel()
-	a, b := builtEdition(t, editionA), builtEdition(t, editionB)
-	for name, c := range map[string]struct {
-		places []string // one after the other, then the last for ever
-		want   string   // edition; "" for an error
-	}{
-		"stays":               {[]string{a}, editionA},
-		"moved once":          {[]string{a, b}, editionB},
-		"moved twice":         {[]string{a, b, a, b, b}, editionB},
-		"no index at first":   {[]string{t.TempDir(), a}, editionA},
-		"no index":            {[]string{t.TempDir()}, ""},
-		"lost while opened":   {[]string{a, ""}, ""},
-		"moved at every look": {slices.Repeat([]string{a, b}, 100), ""},
-	} {
-		t.Run(name, func(t *testing.T) {
-			s, err := openIndex(func() (string, error) {
-				place := c.places[0]
-				if len(c.places) > 1 {
-					c.places = c.places[1:]
-				}
-				if place == "" {
-					return "", os.ErrNotExist
-				}
-				return place, nil
-			})
-			if (err == nil) != (c.want != "") {
-				t.Fatal("opened with", err)
-			}
-			if err == nil {
-				mustFind(t, s, c.want)
-			}
-		})
-	}
-}
-
-// mustFind checks that an index is of an edition, and closes it.
-func mustFind(t *testing.T, s *search.Searcher, edition string) {
-	t.Helper()
-	r, err := s.Search(t.Context(), search.Query{Text: "租房补贴", At: noon})
-	if err != nil || len(r.Hits) == 0 || !strings.Contains(r.Hits[0].Title, edition) {
-		t.Errorf("the index finds %+v, %v, want %s", r.Hits, err, edition)
-	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-}
-
-// TestOpenWhilePublishing opens releases while they change places: what is
-// opened by path must be of the release that is held.
-func TestOpenWhilePublishing(t *testing.T) {
-	t.Parallel()
-	dir := filepath.Join(t.TempDir(), "public")
-	a := publishEdition(t, dir, editionA)
-	b := publishEdition(t, dir, editionB)
-	names := map[string]string{a.Release: editionA, b.Release: editionB}
-	stop, done := make(chan struct{}), make(chan error, 1)
-	go func() {
-		for {
-			select {
-			case <-stop:
-				done <- nil
-				return
-			default:
-			}
-			if _, err := publish.Rollback(dir, true); err != nil {
-				done <- err
-				return
-			}
-		}
-	}()
-	const openings = 4
-	for range openings {
-		checkOpening(t, dir, names)
-	}
-	close(stop)
-	if err := <-done; err != nil {
-		t.Error(err)
-	}
-}
-
-func checkOpening(t *testing.T, dir string, names map[string]string) {
-	t.Helper()
-	l, err := openLive(dir, noon)
-	if err != nil {
-		t.Error(err)
-		return
-	}
-	id := l.release.Manifest.Release
-	r, err := l.searcher.Search(t.Context(), search.Query{Text: "租房补贴", At: noon})
-	if err != nil || len(r.Hits) == 0 || !strings.Contains(r.Hits[0].Title, names[id]) {
-		t.Errorf("the index of release %s finds %+v, %v", id, r.Hits, err)
-	}
-	if err := l.leave(); err != nil {
-		t.Error(err)
 	}
 }

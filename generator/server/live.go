@@ -63,7 +63,7 @@ func (l *live) open(at time.Time) error {
 	if err := l.readTheme(); err != nil {
 		return err
 	}
-	searcher, err := openIndex(l.release.Path)
+	searcher, err := openIndex(l.release.Path, l.release.Manifest.Index.Fingerprint)
 	if err != nil {
 		return fmt.Errorf("open the index: %w", err)
 	}
@@ -100,27 +100,32 @@ func (l *live) readTheme() error {
 	return nil
 }
 
-// openIndex opens the index of the release whose folder path tells, for bleve
-// knows no os.Root. A publisher may put another release there at any moment:
-// then what was opened may be that one's, and the path is asked for anew.
-func openIndex(path func() (string, error)) (*search.Searcher, error) {
+// errForeign says that an index is not the one that the manifest names.
+var errForeign = errors.New("the index is another release's")
+
+// openIndex opens the index with a fingerprint in the folder that path tells,
+// for bleve knows no os.Root. A publisher may put another release there at any
+// moment: then what is opened is that one's, or parts of both, or cannot be
+// opened at all, and the path is asked for anew.
+func openIndex(path func() (string, error), fingerprint string) (*search.Searcher, error) {
 	const attempts = 20 // each lost to a publisher that finished in between
+	var failure error
 	for range attempts {
-		before, err := path()
+		dir, err := path()
 		if err != nil {
 			return nil, err
 		}
-		searcher, openErr := search.Open(filepath.Join(before, filepath.FromSlash(publish.IndexPath)))
-		if after, err := path(); err == nil && after == before {
-			return searcher, openErr
+		searcher, err := search.Open(filepath.Join(dir, filepath.FromSlash(publish.IndexPath)))
+		if err != nil {
+			failure = err
+			continue
 		}
-		if openErr == nil {
-			if err := searcher.Close(); err != nil {
-				return nil, err
-			}
+		if searcher.Fingerprint() == fingerprint {
+			return searcher, nil
 		}
+		failure = errors.Join(errForeign, searcher.Close())
 	}
-	return nil, errors.New("the release is moved again and again")
+	return nil, failure
 }
 
 // warm asks once for everything, so that the first reader does not wait for

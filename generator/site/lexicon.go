@@ -14,7 +14,8 @@ import (
 type word struct {
 	content.Term
 	facet, folder string
-	short         string // of a city
+	short         string   // of a city
+	parts         []string // of a city: its districts
 }
 
 // vocabulary are all words that documents bear. The degrees stand from low to
@@ -27,7 +28,7 @@ func (p *planner) vocabulary() (words []word) {
 	}
 	v := p.lib.Vocab
 	for _, c := range v.Cities {
-		words = append(words, word{c.Term, "city", "cities", c.Short})
+		words = append(words, word{c.Term, "city", "cities", c.Short, c.Districts})
 	}
 	add("degree", v.Degrees...)
 	add("audience", v.AudienceTerms()...)
@@ -39,10 +40,10 @@ func (p *planner) vocabulary() (words []word) {
 	add("facility", v.Facilities...)
 	add("amenity", v.Amenities...)
 	for _, o := range v.Brands {
-		words = append(words, word{o.Term, "brand", "brands", ""})
+		words = append(words, word{Term: o.Term, facet: "brand", folder: "brands"})
 	}
 	for _, o := range v.Operators {
-		words = append(words, word{o.Term, "operator", "operators", ""})
+		words = append(words, word{Term: o.Term, facet: "operator", folder: "operators"})
 	}
 	return words
 }
@@ -93,7 +94,7 @@ func (p *planner) lexicon() (lex lexicon.Lexicon) {
 // term is a word with the address of its page, or of the results that bear it.
 func (p *planner) term(w word) lexicon.Term {
 	out := lexicon.Term{
-		Facet: w.facet, Value: w.Slug, Names: spellings(w.Term), Short: w.short,
+		Facet: w.facet, Value: w.Slug, Names: spellings(w.Term), Short: w.short, Parts: w.parts,
 		Label: map[string]string{}, URL: map[string]string{},
 	}
 	for _, lang := range p.cfg.Languages {

@@ -28,10 +28,25 @@ func many(n int) []Name {
 	return names
 }
 
+// hearing gives each name so many texts of the length of a heading or a line.
+func hearing(names []Name, texts int) []Name {
+	random := rand.New(rand.NewPCG(3, 4))
+	for i := range names {
+		for range texts {
+			names[i].Heard = append(names[i].Heard, names[random.IntN(len(names))].Keys[0]+names[random.IntN(len(names))].Keys[0])
+		}
+	}
+	return names
+}
+
 func BenchmarkPrepare(b *testing.B) {
-	names := many(10_000)
-	for b.Loop() {
-		Prepare(names)
+	for _, texts := range []int{0, 6, 40} {
+		b.Run(fmt.Sprintf("heard=%d", texts), func(b *testing.B) {
+			names := hearing(many(10_000), texts)
+			for b.Loop() {
+				Prepare(names)
+			}
+		})
 	}
 }
 

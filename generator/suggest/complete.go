@@ -16,17 +16,39 @@ const (
 	maxScan  = 512 // keys looked at in each list
 )
 
-// How a name is found in a view, best first; views follow on each other.
+// How a name is found, best first. What begins with the text as it is spoken
+// stands among what begins with it as it is written: 人才公寓 and Rent subsidy
+// for ren.
 const (
-	whole   = iota // the key is the text
-	prefix         // the key begins with it
-	infix          // a later start of the key does
-	classes        // of each view
+	whole       = iota // the key is the text, as written or spoken
+	prefix             // the key begins with it
+	infix              // a later start of the key does, as written
+	spokenInfix        // as spoken
+	abbreviated        // the key is it, in initials
+	abbreviatedPrefix
+	abbreviatedInfix
 )
+
+// place is where keys are looked for: in a view, at their begin or later.
+type place struct {
+	view  view
+	later bool
+	class int // of what is found; that of a whole key, at the begin
+}
+
+// places are in the order of what is found there.
+var places = []place{
+	{byText, false, whole},
+	{bySound, false, whole},
+	{byText, true, infix},
+	{bySound, true, spokenInfix},
+	{byInitials, false, abbreviated},
+	{byInitials, true, abbreviatedInfix},
+}
 
 // found is a name on its way into a completion.
 type found struct {
-	class int // view × classes + how
+	class int
 	key   *key
 }
 
@@ -42,16 +64,18 @@ func (x *Index) Complete(text string, n int) []int {
 		return nil
 	}
 	list := finds{max: n}
-	x.collect(&list, text, byText)
-	if letters := strings.ReplaceAll(text, "ü", "v"); spoken(letters) {
-		x.collect(&list, letters, bySound)
-		x.collect(&list, letters, byInitials)
-		if short := shortened(letters); short != letters {
-			x.collect(&list, short, byInitials)
-		}
-	} else {
-		x.collectMixed(&list, letters)
+	letters := strings.ReplaceAll(text, "ü", "v")
+	typed := [views][]string{byText: {text}}
+	if spoken(letters) {
+		typed[bySound] = []string{letters}
+		typed[byInitials] = slices.Compact([]string{letters, shortened(letters)})
 	}
+	for _, p := range places {
+		for _, t := range typed[p.view] {
+			x.collect(&list, t, p)
+		}
+	}
+	x.collectMixed(&list, letters)
 	return list.refs()
 }
 
@@ -81,6 +105,9 @@ type finds struct {
 
 func (l *finds) full() bool { return len(l.best) == l.max }
 
+// closed reports whether nothing of a class can come in any more.
+func (l *finds) closed(class int) bool { return l.full() && l.best[l.max-1].class < class }
+
 func (l *finds) add(f found) {
 	for i, other := range l.best {
 		if other.key.Ref == f.key.Ref {
@@ -108,24 +135,21 @@ func (l *finds) refs() (out []int) {
 	return out
 }
 
-// collect adds the keys that text begins in a view. A full list takes nothing
-// from the views and places that follow, for all there comes behind.
-func (x *Index) collect(l *finds, text string, v view) {
-	if l.full() {
+// collect adds the keys that text begins at a place.
+func (x *Index) collect(l *finds, text string, p place) {
+	if l.closed(p.class) {
 		return
 	}
-	x.scan(x.data.Heads[v], v, text, func(k *key, rest string) {
-		how := prefix
-		if rest == "" {
-			how = whole
+	in := x.data.Heads[p.view]
+	if p.later {
+		in = x.data.Tails[p.view]
+	}
+	x.scan(in, p.view, text, func(k *key, rest string) {
+		class := p.class
+		if !p.later && rest != "" {
+			class++ // the key only begins with it
 		}
-		l.add(found{int(v)*classes + how, k})
-	})
-	if l.full() {
-		return
-	}
-	x.scan(x.data.Tails[v], v, text, func(k *key, _ string) {
-		l.add(found{int(v)*classes + infix, k})
+		l.add(found{class, k})
 	})
 }
 
@@ -158,7 +182,7 @@ func after(s, text string) (rest string, ok bool) {
 // on with its letters, as pinyin or initials: 人才gy.
 func (x *Index) collectMixed(l *finds, text string) {
 	at := strings.IndexFunc(text, latin)
-	if at <= 0 || !spoken(text[at:]) || l.full() {
+	if at <= 0 || !spoken(text[at:]) || l.closed(prefix) {
 		return
 	}
 	skip := utf8.RuneCountInString(text[:at])
@@ -171,9 +195,9 @@ func (x *Index) collectMixed(l *finds, text string) {
 			_, sound, _ = strings.Cut(sound, " ")
 		}
 		if _, ok := after(sound, text[at:]); ok {
-			l.add(found{int(bySound)*classes + prefix, k})
+			l.add(found{prefix, k})
 		} else if _, ok := after(k.Initials[len(head(k.Initials, skip)):], text[at:]); ok {
-			l.add(found{int(byInitials)*classes + prefix, k})
+			l.add(found{abbreviatedPrefix, k})
 		}
 	})
 }

@@ -45,6 +45,8 @@ func TestComplete(t *testing.T) {
 		{"English", "tal", "人才公寓 人才社区 东方青年人才社区 无锡“太湖人才计划”的住房与工作许可待遇（2022年报道）"},
 		{"English, second word", "subsidy", "租房补贴 购房补贴"},
 		{"English over a space", "rent sub", "租房补贴"},
+		{"pinyin among English", "ren", "人才公寓 租房补贴 人才社区 漫柏人才社区"},
+		{"heard only", "liucheng", ""},
 		{"number", "2016年", "苏州工业园区公租房与租房补贴（2016年政策）"},
 		{"nonsense", "asdfgh", ""},
 		{"nothing", "", ""},

@@ -24,6 +24,13 @@ func TestCorrect(t *testing.T) {
 		{"heteronym", "chongqing rencai", "重庆人才"},
 		{"apostrophe", "xi'an", "西安"},
 		{"ü", "lüse shequ", "绿色社区"},
+		{"wrong letter in pinyin", "rencai gangyu", "人才公寓"},
+		{"missing letter in pinyin", "rencai gongu", "人才公寓"},
+		{"missing letter at the end of pinyin", "zufang buti", "租房补贴"},
+		{"swapped letters of pinyin in one", "rencaigognyu", "人才公寓"},
+		{"additional letter behind another word", "suzhou zufang buttie", "suzhou 租房补贴"},
+		{"pinyin of the begin and the end of a clause", "daikuan shenqing", "贷款 申请"},
+		{"pinyin of a heading", "banli liucheng", "办理 流程"},
 		{"initials", "rcgy", "人才公寓"},
 		{"initials of the end of a key", "zfbt", "租房补贴"},
 		{"two initials of a short key", "lh", "落户"},
@@ -164,6 +171,35 @@ func TestCorrectLeavesAlone(t *testing.T) {
 	for _, text := range slices.Concat(fine, slices.Concat(titles...)) {
 		if got := x.Correct(text); len(got) > 0 {
 			t.Errorf("Correct(%q) = %q, want nothing", text, got)
+		}
+	}
+}
+
+// english are words that many know, some of which can be read as pinyin or as
+// initials.
+var english = strings.Fields(`the be to of and a in that have it for not on with he as you do at this but his by from they
+we say her she or an will my one all would there their what so up out if about who get which go me when make can like time
+no just him know take people into year your good some could them see other than then now look only come its over think
+also back after use two how our work first well way even new want because any these give day most us women hash ssh hang
+long men gang sun fan ban pan ran china banana danger change dance chance range page wage age huge image june lake cake
+bike male same fame home hope line fine nine wine pine lane late date gate hate site suite bite kite guide side wide code
+mode node rude dude cute mute duke piano tango mango panda canada bingo lingo japan korea ginger tiger paper super water
+later letter center enter under engineer singer finger longer manager language university student teacher degree salary
+income apply application flat home living life love room bed bath kitchen loan bank bonus tax visa residence foreign
+family child school nursery hospital health insurance fund pension company employer job career hire policy notice event
+city town district park metro bus train airport office business innovation space hall phd mba hr html pdf sms tv gps ppt
+vpn app why try dry sky fly cry shy gym rhythm mr mrs dr ltd inc ok hello thanks please help search find show open stop
+max mix fix six ten tan van wan bang sang rang fang tang wang song gong ding ping king ring sing wing die pie tie run nun
+fun she wei fei tai lai zen pen den hen shed ship hue due sue lunch menu genuine continue revenue value unique tender
+gender lender wonder cinema drama yoga sauna arena agenda has gas his is as am an at`)
+
+func TestCorrectKeepsEnglish(t *testing.T) {
+	x := open(t, fixture())
+	for i, word := range english {
+		for _, text := range []string{word, word + " " + english[(i+1)%len(english)]} {
+			if got := x.Correct(text); slices.ContainsFunc(got, func(s string) bool { return strings.ContainsFunc(s, hanzi.IsHan) }) {
+				t.Errorf("Correct(%q) = %q", text, got)
+			}
 		}
 	}
 }

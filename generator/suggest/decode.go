@@ -1,7 +1,6 @@
 package suggest
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -12,8 +11,8 @@ import (
 // or for the initials of the end of a key.
 const minWord = 4
 
-// minInitials is the same for the initials of a whole key. Two letters can only
-// be a key of two characters.
+// minInitials is how many the initials of a whole key must be, unless that has two
+// characters and they are typed as one letter each: ssh is not 硕士.
 const minInitials = 3
 
 // phrase is words of letters with only spaces or apostrophes between.
@@ -64,10 +63,20 @@ func (x *Index) decode(p phrase, mixed bool) []fix {
 		if texts := x.sounding(p.words); len(texts) > 0 {
 			return []fix{{p.stretch, texts}}
 		}
+		for i := 1; i < len(p.words); i++ {
+			letters, _ := joined(p.words[i:])
+			if texts := x.slipped(letters); len(texts) > 0 {
+				return append(x.decodeEach(p.words[:i]), fix{stretch{p.words[i].start, p.end}, texts})
+			}
+		}
 	}
-	var out []fix
-	for _, w := range p.words {
-		if !plain(w.text) || !strange(w) {
+	return x.decodeEach(p.words)
+}
+
+// decodeEach makes of each word that stands in no name what it may mean.
+func (x *Index) decodeEach(words []typed) (out []fix) {
+	for _, w := range words {
+		if !plain(w.text) || x.words[w.text] > 0 {
 			continue
 		}
 		if texts := x.meant(w); len(texts) > 0 {
@@ -88,33 +97,70 @@ func (x *Index) meant(w typed) []string {
 	return x.near(w.text)
 }
 
-// sounding are the keys that sound exactly like words, and the likeliest
-// characters that do. A single character is nobody's meaning.
+// sounding are the keys that sound exactly like words, the likeliest characters
+// that do, and, if no key does, those that nearly do. A single character is
+// nobody's meaning.
 func (x *Index) sounding(words []typed) (out []string) {
-	var letters strings.Builder
-	cuts := make(map[int]bool)
-	for _, w := range words {
-		letters.WriteString(w.text)
-		cuts[letters.Len()] = true
+	letters, cuts := joined(words)
+	add := func(text string) {
+		if telling(text) && len(out) < maxAnswers && !slices.Contains(out, text) {
+			out = append(out, text)
+		}
 	}
-	x.scan(x.data.Heads[bySound], bySound, letters.String(), func(k *key, rest string) {
-		if rest == "" && strings.Contains(k.Sound, " ") && len(out) < maxAnswers && !slices.Contains(out, k.Text) {
-			out = append(out, k.Text)
+	x.scan(x.data.Heads[bySound], bySound, letters, func(k *key, rest string) {
+		if rest == "" && strings.Contains(k.Sound, " ") {
+			add(k.Text)
 		}
 	})
-	if text := x.walk(letters.String(), cuts); text != "" && !slices.Contains(out, text) {
-		out = append(out, text)
+	named := len(out) > 0
+	add(x.walk(letters, cuts))
+	if !named {
+		for _, text := range x.slipped(letters) {
+			add(text)
+		}
 	}
-	return out[:min(len(out), maxAnswers)]
+	return out
+}
+
+// joined are the letters of words, and the places where one ends.
+func joined(words []typed) (letters string, cuts map[int]bool) {
+	cuts = make(map[int]bool)
+	for _, w := range words {
+		letters += w.text
+		cuts[len(letters)] = true
+	}
+	return letters, cuts
+}
+
+// grammar are characters that say nothing of what is looked for. Many words of
+// other languages sound like two of them: women, name.
+const grammar = "的了吗呢吧啊么是在有和与及或就都也把被给让向从到为对于我你您他她它们这那哪个"
+
+// telling reports whether at least half of the characters of text are more than
+// grammar.
+func telling(text string) bool {
+	more := 0
+	for _, r := range text {
+		if strings.ContainsRune(grammar, r) {
+			more--
+		} else {
+			more++
+		}
+	}
+	return text != "" && more >= 0
 }
 
 // abbreviated is the heaviest key with exactly these initials, or the end of
-// the heaviest that ends with them; "" where there is none.
+// the heaviest that ends with them; "" where there is none. With a vowel, letters
+// read as a word: hash is not 淮安市.
 func (x *Index) abbreviated(letters string) (best string) {
+	if strings.ContainsAny(letters, "aeiou") {
+		return ""
+	}
 	for _, initials := range []string{letters, shortened(letters)} {
 		if best == "" && len(initials) >= 2 {
 			x.scan(x.data.Heads[byInitials], byInitials, initials, func(k *key, rest string) {
-				if best == "" && rest == "" && allHan(k.Text) && (len(initials) >= minInitials || x.edge(k.Text)) {
+				if best == "" && rest == "" && allHan(k.Text) && (len(initials) >= minInitials || initials == letters && x.edge(k.Text)) {
 					best = k.Text
 				}
 			})
@@ -140,45 +186,4 @@ func (x *Index) edge(two string) bool {
 
 func allHan(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return !hanzi.IsHan(r) })
-}
-
-// near are the words of names that one slip of the finger makes w: a letter
-// too many, missing, wrong, or swapped with its neighbour. The first letter is
-// taken to be right.
-func (x *Index) near(w string) (out []string) {
-	if len(w) < minWord {
-		return nil
-	}
-	from, _ := slices.BinarySearchFunc(x.data.Words, w[:1], func(a word, first string) int { return strings.Compare(a.Text, first) })
-	for _, other := range x.data.Words[from:] {
-		if other.Text[0] != w[0] {
-			break
-		}
-		if len(other.Text) >= minWord && slip(w, other.Text) {
-			out = append(out, other.Text)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(x.words[b], x.words[a]) })
-	return out[:min(len(out), maxAnswers)]
-}
-
-// slip reports whether one edit leads from a to b (Damerau–Levenshtein 1). A
-// wrong letter in a short word makes just another word: like and lake.
-func slip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch {
-	case len(b)-len(a) == 1:
-		return a[i:] == b[i+1:]
-	case len(a) != len(b) || i == len(a):
-		return false
-	case a[i+1:] == b[i+1:]:
-		return len(a) > minWord
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }

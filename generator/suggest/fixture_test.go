@@ -23,6 +23,7 @@ var titles = [][]string{
 	{"重庆", "重庆人才"},
 	{"长沙"},
 	{"西安市"},
+	{"淮安市"},
 	{"无锡", "Wuxi"},
 	{"常州经开区招聘会", "招聘会", "job fair"},
 	{"会计人才"},
@@ -49,11 +50,20 @@ var titles = [][]string{
 	{"高校毕业生办什么事", "住房资助金"},
 }
 
+// said are texts of entries, of the kind that names none.
+var said = []string{
+	"我们按月发放，那么到哪里领？企业可向银行申请，贷款另议。",
+	"办理流程",
+	"什么人可以来；他的家人也可以。",
+	"办理流程",
+}
+
 func fixture() []Name {
 	var names []Name
 	for i, keys := range titles {
 		names = append(names, Name{Keys: keys, Weight: len(titles) - i, Ref: i})
 	}
+	names[0].Heard = said
 	return names
 }
 

@@ -11,12 +11,13 @@ type Data struct {
 	Words []word  `json:"words"` // by text
 }
 
-// pair is two Han characters that stand together in some key, read alike.
+// pair is two Han characters that stand together in some text, a key or one that
+// is heard, read alike.
 type pair struct {
 	Text  string `json:"text"`
 	Sound string `json:"sound"`           // two syllables with a space between
-	Count int    `json:"count"`           // of different keys
-	First bool   `json:"first,omitempty"` // it begins a run of Han characters of some key
+	Count int    `json:"count"`           // of different texts
+	First bool   `json:"first,omitempty"` // it begins a run of Han characters of some text
 	Last  bool   `json:"last,omitempty"`  // it ends one
 }
 
@@ -39,7 +40,7 @@ type Index struct {
 	words        map[string]int
 }
 
-// count says how often a pair stands in keys, however it is read.
+// count says how often a pair stands in texts, however it is read.
 type count struct {
 	keys        int
 	first, last bool
@@ -88,5 +89,5 @@ func (p pair) runes() (first, second rune) {
 	return r[0], r[1]
 }
 
-// knows reports whether b stands right after a in some name.
+// knows reports whether b is known to stand right after a.
 func (x *Index) knows(a, b rune) bool { return x.pairs[[2]rune{a, b}].keys > 0 }

@@ -11,9 +11,10 @@ import (
 
 // Name is something that can be proposed.
 type Name struct {
-	Keys   []string `json:"keys"`   // what it is found by, folded: titles, labels, aliases, in all languages
-	Weight int      `json:"weight"` // of two names found alike the heavier comes first
-	Ref    int      `json:"ref"`    // the caller's number of it
+	Keys   []string `json:"keys"`            // what it is found by, folded: titles, labels, aliases, in all languages
+	Heard  []string `json:"heard,omitempty"` // folded texts that are not proposed, but whose words may be typed in pinyin or misspelt
+	Weight int      `json:"weight"`          // of two names found alike the heavier comes first
+	Ref    int      `json:"ref"`             // the caller's number of it
 }
 
 // Prepare finds the readings and pairs of all names: the slow part.
@@ -36,8 +37,8 @@ func Prepare(names []Name) Data {
 		}
 	}
 	d := index(spellings, best)
-	d.Pairs = countPairs(spellings)
 	d.Words = countWords(spellings)
+	d.Pairs = countPairs(spellings, names)
 	return d
 }
 
@@ -155,52 +156,6 @@ func unspaced(s string) string {
 		return s[1:]
 	}
 	return s
-}
-
-// neighbours are two Han characters side by side and their syllables.
-type neighbours struct {
-	a, b          rune
-	first, second string
-}
-
-// countPairs counts the neighbours in all keys that no sign parts.
-func countPairs(spellings map[string]spelt) []pair {
-	type tally struct {
-		pair
-		seen int // the number of the last key counted
-	}
-	found := make(map[neighbours]tally)
-	n := 0
-	for _, s := range spellings {
-		n++
-		for i := 1; i < len(s.runes); i++ {
-			if !s.joined(i) {
-				continue
-			}
-			at := neighbours{s.runes[i-1], s.runes[i], s.sounds[i-1], s.sounds[i]}
-			p := found[at]
-			p.First = p.First || !s.joined(i-1)
-			p.Last = p.Last || !s.joined(i+1)
-			if p.seen != n {
-				p.Count++
-			}
-			p.seen = n
-			found[at] = p
-		}
-	}
-	out := make([]pair, 0, len(found))
-	for at, p := range found {
-		out = append(out, pair{string([]rune{at.a, at.b}), at.first + " " + at.second, p.Count, p.First, p.Last})
-	}
-	slices.SortFunc(out, func(a, b pair) int {
-		return cmp.Or(strings.Compare(a.Text, b.Text), strings.Compare(a.Sound, b.Sound))
-	})
-	return out
-}
-
-// joined reports whether runes i-1 and i are Han characters side by side.
-func (s spelt) joined(i int) bool {
-	return i > 0 && i < len(s.runes) && !s.cut[i] && hanzi.IsHan(s.runes[i-1]) && hanzi.IsHan(s.runes[i])
 }
 
 // countWords counts the words of Latin letters in all keys.
