@@ -16,7 +16,7 @@ const (
 	titles kind = iota
 	numbers
 	aliases
-	tags
+	tags   // names of any words of vocabularies
 	pieces // of body text
 	kinds
 )
@@ -151,7 +151,7 @@ var (
 	codeNumber   = diag.New("check/recall-number", "搜文号“%s”，前三条里没有这一条", "a search for the document number %q does not bring it among the first three")
 	codeAlias    = diag.New("check/recall-alias", "搜别名“%s”，结果里没有这一条", "a search for the alias %q does not find this entry")
 	codeAliasTop = diag.New("check/recall-alias", "搜别名“%s”，前三条里没有写了它的条目", "a search for the alias %q brings no bearer of it among the first three")
-	codeTag      = diag.New("check/recall-tag", "搜标签“%s”，结果里没有这一条", "a search for the tag %q does not find this entry")
+	codeTag      = diag.New("check/recall-tag", "搜词表里的“%s”，结果里没有这一条", "a search for the vocabulary word %q does not find this entry")
 	codePiece    = diag.New("check/recall-text", "照原样搜正文里的“%s”，结果里没有这一条", "a literal search for %q, which stands in the text, does not find it")
 )
 
@@ -173,6 +173,6 @@ var hints = [kinds]diag.Text{
 	titles:  {Zh: "给标题加上别的条目没有的词；已经有了，" + reportZh, En: "give the title a word that no other entry has; if it has one, " + reportEn},
 	numbers: {Zh: "对照原文看文号写全了没有；没有写错，" + reportZh, En: "compare the number with the official text; if it is right, " + reportEn},
 	aliases: {Zh: "换一个更具体、有文字的别名，或者删掉它；本来就是，" + reportZh, En: "choose a more specific alias with letters or digits, or none; if it is one, " + reportEn},
-	tags:    {Zh: "标签的名称里要有文字或数字；已经有了，" + reportZh, En: "the tag's name must have letters or digits; if it has, " + reportEn},
+	tags:    {Zh: "这个名称里要有文字或数字；已经有了，" + reportZh, En: "the name must have letters or digits; if it has, " + reportEn},
 	pieces:  {Zh: "条目本身没有错：" + reportZh, En: "the entry is right; " + reportEn},
 }

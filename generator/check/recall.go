@@ -25,7 +25,7 @@ type Asker interface {
 //     same title or number once folded, among the first three;
 //   - by an alias, one of its bearers among the first three, and all of them
 //     anywhere;
-//   - by a tag word, all of its bearers;
+//   - by a tag word, which is any name of a vocabulary word, all of its bearers;
 //   - by a piece of body text, asked literally, the document.
 //
 // Of pieces a sample is asked for, and a few of them may be missed.
@@ -146,9 +146,9 @@ func (r Report) Text() diag.Text {
 		}
 	}
 	return diag.Text{
-		Zh: fmt.Sprintf("检索自查：标题 %s、文号 %s、别名 %s、标签 %s %s；正文片段 %s（%s）",
+		Zh: fmt.Sprintf("检索自查：标题 %s、文号 %s、别名 %s、词表用词 %s %s；正文片段 %s（%s）",
 			r[titles], r[numbers], r[aliases], r[tags], verdict.Zh, r[pieces], r[pieces].percent()),
-		En: fmt.Sprintf("recall: titles %s, document numbers %s, aliases %s, tags %s %s; pieces of text %s (%s)",
+		En: fmt.Sprintf("recall: titles %s, document numbers %s, aliases %s, vocabulary words %s %s; pieces of text %s (%s)",
 			r[titles], r[numbers], r[aliases], r[tags], verdict.En, r[pieces], r[pieces].percent()),
 	}
 }

@@ -128,7 +128,7 @@ func TestRecallMissed(t *testing.T) {
 			[]string{`content/policy:old.md: a search for the alias "旧办法" brings no bearer of it among the first three [check/recall-alias]`}},
 		{"one bearer of an alias far below", map[string][]string{"房补": {"guide:a", "guide:b", "policy:rent", "policy:old"}}, nil},
 		{"tag", map[string][]string{"租房": {"guide:a", "guide:b", "guide:c", "policy:old"}},
-			[]string{`content/policy:rent.md: a search for the tag "租房" does not find this entry [check/recall-tag]`}},
+			[]string{`content/policy:rent.md: a search for the vocabulary word "租房" does not find this entry [check/recall-tag]`}},
 		{"bearers of a tag far below", map[string][]string{"租房": {"guide:a", "guide:b", "guide:c", "policy:old", "policy:rent"}}, nil},
 	}
 	for _, tt := range tests {
@@ -152,11 +152,11 @@ func TestRecallReport(t *testing.T) {
 	if report != want {
 		t.Errorf("got %v, want %v", report, want)
 	}
-	if got, want := report.Text().Zh, "检索自查：标题 8/8、文号 1/1、别名 3/3、标签 2/2 全部找到；正文片段 0/0（100.0%）"; got != want {
+	if got, want := report.Text().Zh, "检索自查：标题 8/8、文号 1/1、别名 3/3、词表用词 2/2 全部找到；正文片段 0/0（100.0%）"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	report, _ = prove(t, &faithful{docs: docs, lie: lies(map[string][]string{"房补": nil, "看房指南": nil})}, docs)
-	if got, want := report.Text().Zh, "检索自查：标题 7/8、文号 1/1、别名 2/3、标签 2/2 没有全部找到；正文片段 0/0（100.0%）"; got != want {
+	if got, want := report.Text().Zh, "检索自查：标题 7/8、文号 1/1、别名 2/3、词表用词 2/2 没有全部找到；正文片段 0/0（100.0%）"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -26,8 +26,8 @@ import (
 const baseLanguage = "zh-Hans"
 
 // Fingerprint identifies what an index of docs answers: it changes with the
-// documents, the lexicon, the mapping, the folding and the version of bleve, and not with
-// the order of docs. (The bytes of the index differ with every build.)
+// documents, the lexicon, the mapping, the folding and the version of bleve, and
+// not with the order of docs. (The bytes of the index differ with every build.)
 func Fingerprint(docs []Document, lex lexicon.Lexicon) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%d %s %s\n", MappingVersion, bleveVersion, hanzi.TableHash())
@@ -49,8 +49,8 @@ func byID(docs []Document) []Document {
 }
 
 // Build writes the index of docs into dir, which may not hold one yet: the
-// bleve index in a folder of its own, and beside it the lexicon and the documents
-// that the reader needs. Each part bears the fingerprint, which is Fingerprint of
+// bleve index in a folder of its own, and beside it the lexicon, the documents and
+// the names that the reader needs. Each part bears the fingerprint, which is Fingerprint of
 // docs and lex. It errs if two documents have the same id or one has no zh-Hans
 // text. The builder keeps its files to itself: publishing opens them.
 func Build(dir, fingerprint string, docs []Document, lex lexicon.Lexicon) error {

@@ -56,8 +56,12 @@ func (c *cache) put(term string, found counted) {
 	c.terms[term] = found
 }
 
-// counted counts a term over all fields, or remembers it.
+// counted counts a term over all fields, or remembers it. It looks at the
+// context either way: one question may ask for thousands of terms.
 func (s *Searcher) counted(ctx context.Context, term string, t *tally) (counted, error) {
+	if err := ctx.Err(); err != nil {
+		return counted{}, err
+	}
 	if found, ok := s.cache.get(term); ok {
 		return found, nil
 	}

@@ -6,7 +6,8 @@
 // folder (the bleve index, and beside it documents, lexicon and names) and
 // Results: what the text was understood as, hits with marked titles and
 // snippets, exact totals and facet counts, other spellings, and on demand every
-// id of an answer and why it stands where it does.
+// id of an answer and why it stands where it does. While a text is being typed,
+// Suggestions complete it.
 //
 // The writer and the reader of the folder stand here together, for the format
 // is theirs alone. Text is folded (NFKC, width, case, traditional to

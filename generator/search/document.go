@@ -19,7 +19,7 @@ type Document struct {
 	TagWords []string `json:"tag_words,omitempty"`
 
 	City   string `json:"city,omitempty"`   // vocabulary slug
-	Shared bool   `json:"shared,omitempty"` // issued above the cities, for all of them
+	Shared bool   `json:"shared,omitempty"` // it holds in every city: issued above them, or of no place
 
 	// Facets holds the values of each facet but type, city, status and window,
 	// which are computed: audience, benefit, level, degree, tag, unit_type …

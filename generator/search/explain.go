@@ -17,8 +17,8 @@ type Explanation struct {
 type ExplainedWord struct {
 	Text     string
 	Terms    []string
-	Synonyms [][]string // the terms of each
-	Optional bool
+	Synonyms [][]string // the terms of each, and of each word that is related
+	Optional bool       // it only ranks
 }
 
 // ExplainedHit is how a score was made: what the terms contribute, times Coord,
@@ -55,7 +55,9 @@ func (s *Searcher) Explain(ctx context.Context, q Query) (Explanation, error) {
 	defer s.release(a.matches)
 	e := Explanation{Result: result}
 	for _, w := range a.phrase.words {
-		e.Words = append(e.Words, a.phrase.explained(w))
+		word := a.phrase.explained(w)
+		word.Optional = word.Optional || a.onlyFilters
+		e.Words = append(e.Words, word)
 	}
 	if a.matches == nil {
 		return e, nil

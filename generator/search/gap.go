@@ -13,9 +13,10 @@ const gapKind = "gap"
 // gapMass is the share of the words, but for the city, that a gap must hold.
 const gapMass = .3
 
-// gap is what is known to be missing about a question that found little: of the
-// entries of its city or, where it names none, of the whole region, the one that
-// holds most of its other words.
+// gap is what is known to be missing about a question that found nothing with all
+// its words, or nothing in the city that it names: of the gaps of its city or,
+// where it names none, of the whole region, the one that holds most of its other
+// words.
 func (s *Searcher) gap(ctx context.Context, a *answer, total int) (*Hit, error) {
 	cities := a.question.query.Filters[facetNames[cityFacet]]
 	if missed := a.missed.Filters[facetNames[cityFacet]]; len(missed) > 0 {

@@ -195,9 +195,15 @@ func (s *Searcher) word(t lexicon.Term, lang string) (Suggestion, bool) {
 	return found, s.says(found.Text)
 }
 
-// says reports whether any text holds all words of label.
+// says reports whether any text holds all words of label, a word of the
+// vocabularies. The index never changes: it is looked up once.
 func (s *Searcher) says(label string) bool {
+	if known, ok := s.said.Load(label); ok {
+		return known.(bool)
+	}
 	asked, err := s.readAs(context.Background(), Query{Text: label}, label, lexicon.Numbers, lexicon.Reading{})
 	defer s.release(asked.matches)
-	return err == nil && asked.found.full > 0
+	said := err == nil && asked.found.full > 0
+	s.said.Store(label, said)
+	return said
 }

@@ -47,6 +47,7 @@ type Searcher struct {
 	isName, isFilter map[string]bool
 
 	pool  sync.Pool // of *scratch
+	said  sync.Map  // what says found: label → bool
 	cache cache
 
 	present atomic.Pointer[present] // the last moment asked about

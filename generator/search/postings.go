@@ -14,7 +14,7 @@ import (
 const maxExpansions = 64
 
 // contextEvery is how many documents are looked at between two looks at the
-// context. (Terms are looked up one by one, so it is seen between them too.)
+// context, which is looked at between terms, too.
 const contextEvery = 4096
 
 // tally collects the weighed occurrences of one term.

@@ -29,7 +29,7 @@ type question struct {
 // again as what may have been meant.
 func (s *Searcher) understand(ctx context.Context, q Query) (question, []string, error) {
 	asked, err := s.read(ctx, q, q.Text)
-	if err != nil || asked.found.full >= sure || asked.matches == nil {
+	if err != nil || asked.found.full >= sure || asked.matches == nil || asked.long() {
 		return asked, nil, err
 	}
 	var others []string
@@ -76,7 +76,10 @@ const sure = 3
 func (s *Searcher) read(ctx context.Context, q Query, text string) (question, error) {
 	first := s.lexicon.Read(text, s.kinds(q, text))
 	best := question{}
-	for i, kinds := range subsets(first.Kinds | lexicon.Numbers) {
+	for i, kinds := range fewer(first.Kinds | lexicon.Numbers) {
+		if kinds != lexicon.Numbers && best.long() {
+			continue
+		}
 		asked, err := s.readAs(ctx, q, text, kinds, first)
 		if err != nil {
 			s.release(best.matches)
@@ -91,7 +94,7 @@ func (s *Searcher) read(ctx context.Context, q Query, text string) (question, er
 			break
 		}
 	}
-	if best.worth > 0 && best.reading.Kinds != first.Kinds && measured(first) {
+	if best.found.relaxed != allWords && best.reading.Kinds&lexicon.Amounts == 0 && measured(first) {
 		asked, err := s.readHome(ctx, q, text, first)
 		if err != nil || asked.matches != nil {
 			s.release(best.matches)
@@ -124,18 +127,30 @@ func (s *Searcher) readHome(ctx context.Context, q Query, text string, first lex
 	return asked, nil
 }
 
-// subsets are all sets of kinds with document numbers, which are no filters: the
-// largest first, and of equal ones that with the more certain kinds.
-func subsets(all lexicon.Kinds) (sets []lexicon.Kinds) {
-	for set := lexicon.Kinds(0); set <= all; set++ {
-		if set&^all == 0 && set&lexicon.Numbers != 0 {
-			sets = append(sets, set)
+// longTerms is how many terms a long text has. It is read in few ways only: each
+// takes another search, and a text that says much seldom gains by it.
+const longTerms = 24
+
+func (q *question) long() bool { return len(q.phrase.terms) > longTerms }
+
+// fewer are the sets of kinds that are tried: all; all but one, the least certain
+// first; the most certain alone; and none but document numbers, which are no
+// filters.
+func fewer(all lexicon.Kinds) []lexicon.Kinds {
+	filters := all &^ lexicon.Numbers
+	sets := []lexicon.Kinds{all}
+	for bit := lexicon.Kinds(1) << 7; bit > 0; bit >>= 1 {
+		if filters&bit != 0 {
+			sets = append(sets, all&^bit)
 		}
+	}
+	if filters != 0 {
+		sets = append(sets, lexicon.Numbers|filters&-filters, lexicon.Numbers)
 	}
 	slices.SortStableFunc(sets, func(a, b lexicon.Kinds) int {
 		return bits.OnesCount8(uint8(b)) - bits.OnesCount8(uint8(a))
 	})
-	return sets
+	return slices.Compact(sets)
 }
 
 // worth says how little a reading finds: 0 where most words stand in something
@@ -185,11 +200,12 @@ func (s *Searcher) readAs(ctx context.Context, q Query, text string, kinds lexic
 	asked.query.merge(asked.reading, &asked.read)
 	asked.onlyFilters = asked.reading.Rest == "" && asked.reading.Kinds&^lexicon.Numbers != 0
 	givenUp := first.Kinds &^ asked.reading.Kinds
-	if err := s.find(ctx, &asked, text, givenUp); err != nil || givenUp == 0 || len(asked.found.docs) > 0 {
-		return asked, err
+	err := s.find(ctx, &asked, text, givenUp)
+	if err == nil && givenUp != 0 && len(asked.found.docs) == 0 {
+		s.release(asked.matches)
+		err = s.find(ctx, &asked, text, 0)
 	}
-	s.release(asked.matches)
-	return asked, s.find(ctx, &asked, text, 0)
+	return asked, err
 }
 
 // find fills in what matches the words of a text, from which filters of some

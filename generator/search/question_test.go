@@ -207,6 +207,21 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// TestExplainOptional: where only filters were typed, their words need not be
+// found.
+func TestExplainOptional(t *testing.T) {
+	s := openFixture(t, demo(t))
+	for text, optional := range map[string]bool{"苏州": true, "租房 月租1500以下": true, "租房补贴": false} {
+		e, err := s.Explain(t.Context(), Query{Text: text, At: noon})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(e.Words) == 0 || e.Words[0].Optional != optional {
+			t.Errorf("%s: words %v, want the first optional: %t", text, e.Words, optional)
+		}
+	}
+}
+
 func explained(h ExplainedHit) float64 {
 	weights, idf := map[string]float64{}, map[string]float64{}
 	for _, term := range h.Terms {

@@ -100,7 +100,7 @@ func (a *answer) result() Result {
 		Total: len(a.hits), Relaxed: a.found.relaxed, Facets: a.facets(), Suggestions: a.suggestions,
 	}
 	for _, doc := range a.hits {
-		if a.matches == nil || !a.rank(doc).partial {
+		if a.matches == nil || !a.partial(doc) {
 			r.Full++
 		}
 	}

@@ -171,9 +171,10 @@ func TestSearchIsSafeForConcurrentUse(t *testing.T) {
 
 func TestSearchStopsWithItsContext(t *testing.T) {
 	s := openFixture(t, demo(t))
+	ask(t, s, Query{Text: "没有的"}) // nothing has it; from now on the cache knows
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, text := range []string{"", "租房"} {
+	for _, text := range []string{"", "租房", "没有的"} {
 		if _, err := s.Search(ctx, Query{Text: text, At: noon}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%q: error %v, want %v", text, err, context.Canceled)
 		}

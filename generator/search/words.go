@@ -40,14 +40,6 @@ type queryWord struct {
 	bridge   bool      // it is the bigram across two words, and only ranks
 }
 
-// variant is one spelling of a word, as the terms that find it.
-type variant struct {
-	text   string
-	weight float64  // what it counts for against the word itself
-	all    uint64   // all its terms, as bits
-	needs  []uint64 // of each set of terms one must be found
-}
-
 // newPhrase makes terms of the words of a reading of text, from which filters of
 // some kinds were given up: their words are welcome. A single character right
 // beside another word is the rest of something and only ranks, by the bigram
@@ -68,7 +60,7 @@ func newPhrase(r lexicon.Reading, text string, givenUp lexicon.Kinds) phrase {
 			p.add(w, w.Kind&givenUp != 0)
 		}
 	}
-	if p.needed == 0 { // then all that is welcome must be found
+	if p.needed == 0 { // then what is optional or welcome must be found
 		for i := range p.words {
 			w := &p.words[i]
 			w.optional, w.welcome = w.bridge, false
@@ -184,28 +176,6 @@ func (p *phrase) bridge(left, right string, alone bool) {
 	p.words = append(p.words, w)
 }
 
-// variant makes terms of a text. A known name is found by all its terms. Other
-// text is found where every character stands in a term found: 集成电路企业 is not
-// a name, and 集成电路 and 企业 may stand apart.
-func (p *phrase) variant(text string, known bool) variant {
-	v := variant{text: text, weight: 1}
-	for start, end := range hanzi.Runs(text) {
-		runes := []rune(text[start:end])
-		if hanzi.ClassOf(runes[0]) == hanzi.Word {
-			v.need(p.term(firstToken(text[start:end])))
-		} else if cover := p.cover(runes, &v); !known {
-			v.needs = append(v.needs, cover...)
-		}
-	}
-	if known {
-		v.needs = nil
-		for set := v.all; set != 0; set &= set - 1 {
-			v.needs = append(v.needs, set&-set)
-		}
-	}
-	return v
-}
-
 func firstRunes(s string, n int) string {
 	for i := range s {
 		if n--; n < 0 {
@@ -214,49 +184,6 @@ func firstRunes(s string, n int) string {
 	}
 	return s
 }
-
-func firstToken(run string) string {
-	for t := range tokens(run) {
-		return t
-	}
-	return ""
-}
-
-func (v *variant) need(t int, ok bool) {
-	if ok {
-		v.all |= 1 << t
-		v.needs = append(v.needs, 1<<t)
-	}
-}
-
-// cover makes terms of a run of Han characters and returns which of them stand
-// for each character that counts. Bigrams of grammar alone are left out, unless
-// there is nothing else.
-func (p *phrase) cover(runes []rune, v *variant) (out []uint64) {
-	all := !slices.ContainsFunc(runes, counts)
-	cover := make([]uint64, len(runes))
-	size := min(2, len(runes))
-	for i := range len(runes) - size + 1 {
-		gram := runes[i : i+size]
-		if !all && !slices.ContainsFunc(gram, counts) {
-			continue
-		}
-		if t, ok := p.term(string(gram)); ok {
-			v.all |= 1 << t
-			for j := range gram {
-				cover[i+j] |= 1 << t
-			}
-		}
-	}
-	for i, terms := range cover {
-		if terms != 0 && (all || counts(runes[i])) {
-			out = append(out, terms)
-		}
-	}
-	return out
-}
-
-func counts(r rune) bool { return !lexicon.Function(r) }
 
 // term is the place of t among the terms, unless there are too many.
 func (p *phrase) term(t string) (int, bool) {
@@ -269,16 +196,6 @@ func (p *phrase) term(t string) (int, bool) {
 	p.index[t] = len(p.terms)
 	p.terms = append(p.terms, t)
 	return p.index[t], true
-}
-
-// matches reports whether a document with the terms found holds v.
-func (v variant) matches(found uint64) bool {
-	for _, terms := range v.needs {
-		if found&terms == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 func (w queryWord) matches(found uint64) bool {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"anju/generator/content"
 	"anju/generator/search"
@@ -202,7 +201,7 @@ func (ed edition) homeText(c *content.Community, i int) search.Text {
 		URL: ed.EntryURL(&c.Head) + "#" + shown.ID, Title: c.Title + ed.T("list.separator") + shown.Title, Summary: shown.For,
 	}
 	if said := append(slices.Clone(shown.Features), shown.Conditions...); len(said) > 0 {
-		out.Sections = []search.Section{{Text: strings.Join(said, ed.T("sentence.separator"))}}
+		out.Sections = []search.Section{{Text: ed.Sentences(said)}}
 	}
 	return out
 }

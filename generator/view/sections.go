@@ -17,9 +17,19 @@ func (v View) Sections(e content.Entry) (sections []markdown.Section) {
 		words = append(words, f.Label+" "+v.figureValue(f))
 	}
 	if words = slices.DeleteFunc(words, empty); len(words) > 0 {
-		sections = append(sections, markdown.Section{Text: strings.Join(words, v.T("sentence.separator"))})
+		sections = append(sections, markdown.Section{Text: v.Sentences(words)})
 	}
 	return append(sections, v.bodies.of(h).Sections...)
+}
+
+// Sentences are texts as one, some of which may end with a stop of their own.
+func (v View) Sentences(texts []string) string {
+	stop := v.T("sentence.separator")
+	var ended []string
+	for _, text := range texts {
+		ended = append(ended, strings.TrimSuffix(text, strings.TrimSpace(stop)))
+	}
+	return strings.Join(ended, stop)
 }
 
 // fields are the words of an entry's own fields, some of them "".

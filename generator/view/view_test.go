@@ -206,3 +206,11 @@ func TestBenefitsAreDated(t *testing.T) {
 		equal(t, test.name, v.policy(&test.policy, theme.Entry{}).(*theme.PolicyPage).StatedOn, test.want)
 	}
 }
+
+// TestSentences ends none of several texts twice.
+func TestSentences(t *testing.T) {
+	v := speaking(t, "zh-Hans")
+	if got := v.Sentences([]string{"有健身房。", "在常州", "免费。"}); got != "有健身房。在常州。免费" {
+		t.Errorf("joined, they are %q", got)
+	}
+}
