@@ -34,6 +34,23 @@ func tokens(folded string) iter.Seq[string] {
 	}
 }
 
+// countTokens is how many tokens folded text has. To count them is much cheaper
+// than to make them.
+func countTokens(folded string) (n int) {
+	for start, end := range hanzi.Runs(folded) {
+		run := folded[start:end]
+		switch r, _ := utf8.DecodeRuneInString(run); {
+		case hanzi.ClassOf(r) == hanzi.Han:
+			n += max(1, utf8.RuneCountInString(run)-1)
+		case border(run, folded[end:]) != "":
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
 // maxBorder is the longest word that makes a term with what follows it, in
 // bytes: numbers and the letters of classes are short.
 const maxBorder = 8

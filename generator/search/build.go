@@ -108,9 +108,7 @@ func buildBleve(dir, fingerprint string, sorted []Document) (lengths map[string]
 		doc := analysed(&sorted[i])
 		doc.Fingerprint = fingerprint
 		for _, f := range scored {
-			for range tokens(doc.text(f.name)) {
-				lengths[f.name]++
-			}
+			lengths[f.name] += countTokens(doc.text(f.name))
 		}
 		if err := builder.Index(strconv.Itoa(i), doc); err != nil {
 			return nil, fmt.Errorf("document %q: %w", sorted[i].ID, err)

@@ -183,6 +183,9 @@ func (s *Searcher) bonus(m *matches, p question, doc uint32) float64 {
 	if n := p.reading.Number; n != nil && d.numbered(*n) {
 		share = numberEquals
 	}
+	if !p.phrase.matchedBy(m.found[doc]) { // nor can a name of it hold the query
+		return share * m.total
+	}
 	named := 0.0
 	for _, name := range p.phrase.whole {
 		if utf8.RuneCountInString(name) > 1 {

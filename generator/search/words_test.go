@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"anju/generator/hanzi"
 	"anju/generator/lexicon"
 )
@@ -29,6 +31,15 @@ func TestTokens(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestCountTokens(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := hanzi.FoldString(rapid.StringOf(rapid.SampledFrom([]rune("租房补a1 ，é〇-类"))).Draw(t, "text"))
+		if got, want := countTokens(text), len(slices.Collect(tokens(text))); got != want {
+			t.Fatalf("%q has %d tokens, counted are %d", text, want, got)
+		}
+	})
 }
 
 // wanted is a word of no vocabulary.
