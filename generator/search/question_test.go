@@ -113,6 +113,17 @@ func TestPartial(t *testing.T) {
 	}
 }
 
+// TestBridge does not go by a bigram that begins in a word unknown to the site.
+func TestBridge(t *testing.T) {
+	s := openFixture(t, append(demo(t),
+		Document{ID: "policy:sea", Kind: "policy", Text: zh("东海人才公寓", "人才公寓。")},
+		Document{ID: "policy:flat", Kind: "policy", Text: zh("人才公寓", "人才公寓。")},
+	))
+	if got := ids(ask(t, s, Query{Text: "上海人才公寓"})); got[0] != "policy:flat" {
+		t.Errorf("hits %q", got)
+	}
+}
+
 func TestGap(t *testing.T) {
 	docs := append(demo(t),
 		Document{ID: "gap:nanjing/buy", Kind: gapKind, City: "nanjing", Text: zh("南京：购房补贴标准", "没有找到。")},

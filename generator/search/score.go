@@ -115,8 +115,12 @@ func (s *Searcher) score(ctx context.Context, p phrase) (*matches, error) {
 	return m, nil
 }
 
-// scoreWord adds the best variant of a word to the scores.
+// scoreWord adds the best variant of a word to the scores. A bridge from a word
+// that occurs nowhere is none.
 func (s *Searcher) scoreWord(ctx context.Context, m *matches, p phrase, w queryWord) error {
+	if w.after != 0 && w.after&^m.absent == 0 {
+		return nil // 上海人才公寓: of a city that no text names, 海人 says something else
+	}
 	var touched []uint32
 	for _, v := range w.variants {
 		docs, err := s.scoreVariant(ctx, m, p, v)

@@ -37,7 +37,8 @@ type queryWord struct {
 	known    bool      // it is a name or synonym of the lexicon
 	optional bool      // it only ranks
 	welcome  bool      // it would be a filter, were that not given up: it ranks, and makes a hit full
-	bridge   bool      // it is the bigram across two words, and only ranks
+	bridge   bool      // it is the term across two words
+	after    uint64    // of a bridge, the terms of the word that it begins in
 }
 
 // newPhrase makes terms of the words of a reading of text, from which filters of
@@ -170,6 +171,11 @@ func (p *phrase) bridge(left, right string, alone bool) {
 		return
 	}
 	w := queryWord{text: text, variants: []variant{{text: text, weight: 1, all: 1 << t, needs: []uint64{1 << t}}}, bridge: true}
+	for term := range tokens(left) {
+		if before, ok := p.index[term]; ok {
+			w.after |= 1 << before
+		}
+	}
 	if w.optional = hanzi.ClassOf(a) == hanzi.Han || !alone; !w.optional {
 		p.needed |= 1 << t
 	}
