@@ -90,6 +90,7 @@ type Figure struct {
 	AsOf     validity.Date `yaml:"as_of" rule:"required" zh:"截至" en:"as of"`
 	StatedAs string        `yaml:"stated_as" rule:"enum=existing|planned|demanded|intended" enumzh:"现有|计划|要求|意向" zh:"现有、计划、要求还是意向" en:"how firmly it was stated"`
 	Source   int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
+	Quote    string        `yaml:"quote" rule:"len=1..200" zh:"来源里写着这个数的原话" en:"the source's words that hold this number"`
 }
 
 // Change tells readers what changed.

@@ -54,6 +54,7 @@ var reserved = []string{"page", "index", "feed"}
 var reservedPages = []string{
 	"communities", "policies", "guides", "jobs", "events", "homes", "cities", "compare", "search", "match",
 	"brands", "operators", "gaps", "en", "data", "api", "livez", "readyz", "assets", "style", "editors", "calendar", "404",
+	"a-z", "corrections",
 }
 
 // file is an entry's text on disk.

@@ -47,7 +47,9 @@ func formatTables() string {
 		name string
 		of   reflect.Type
 	}{
-		{"Vocabularies benefits, amenities, facilities, degrees, industries, tags", reflect.TypeFor[Term]()},
+		{"Vocabularies benefits, degrees, industries, tags", reflect.TypeFor[Term]()},
+		{"Vocabularies amenities, facilities", reflect.TypeFor[Provision]()},
+		{"Vocabulary topics", reflect.TypeFor[Topic]()},
 		{"Vocabulary audiences", reflect.TypeFor[Audience]()},
 		{"Vocabulary cities", reflect.TypeFor[City]()},
 		{"Vocabularies operators, brands", reflect.TypeFor[Organisation]()},

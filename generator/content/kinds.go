@@ -15,11 +15,40 @@ type Community struct {
 	Origin       string        `yaml:"origin" rule:"enum=new|converted|mixed" enumzh:"新建|改造|新建与改造" zh:"新建或改造" en:"newly built or converted"`
 	FormerUse    string        `yaml:"former_use" rule:"len=2..60" tr:"y" zh:"改造前的用途" en:"former use"`
 	OriginStock  string        `yaml:"origin_stock" rule:"enum=state_owned|enterprise|social" enumzh:"国有存量|企业存量|社会存量" zh:"存量来源" en:"whose stock was reused"`
+	Siting       []string      `yaml:"siting" rule:"enum=industry_cluster|talent_area|transport_hub|dev_park|industrial_park|tech_complex|city_centre" enumzh:"产业集聚区|人才集中区|交通枢纽区域|开发园区|工业园区|科技产业综合体|城市中心" zh:"选在什么地方" en:"where it was sited"`
+	Funding      string        `yaml:"funding_model" rule:"enum=government|soe|market|mixed" enumzh:"政府投资|国有企业投资|市场投资|多方投资" zh:"谁出资" en:"who pays for it"`
+	Partners     []Partner     `yaml:"partners" tr:"y" zh:"合作方" en:"partners"`
 	Facilities   []Facility    `yaml:"facilities" tr:"y" zh:"设施" en:"facilities"`
 	Amenities    []Amenity     `yaml:"amenities" tr:"y" zh:"周边配套" en:"amenities nearby"`
+	Commute      []Commute     `yaml:"commute" tr:"y" zh:"到园区或商圈的时间" en:"time to places of work"`
 	Recognitions []Recognition `yaml:"recognitions" tr:"y" zh:"认定与称号" en:"recognitions"`
+	Stars        *Stars        `yaml:"star_rating" tr:"y" zh:"星级" en:"star rating"`
 	Homes        []Home        `yaml:"homes" tr:"y" zh:"户型" en:"unit types"`
+	Services     []Ref         `yaml:"services" ref:"guide" zh:"社区里能办的服务（指南）" en:"services that one can use there: guides"`
 	Contacts     []Contact     `yaml:"contacts" tr:"y" zh:"联系方式" en:"where to ask"`
+}
+
+// Partner is who takes part in a community besides its operators.
+type Partner struct {
+	Name   string `yaml:"name" rule:"required,len=2..60" tr:"y" zh:"名称" en:"name"`
+	Role   string `yaml:"role" rule:"required,enum=bank|leasing|investor|university|enterprise|developer|landlord" enumzh:"银行|融资租赁|投资方|高校院所|企业|开发企业|产权方" zh:"角色" en:"role"`
+	Source int    `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
+}
+
+// Commute is how long it takes from a community to a place where people work.
+type Commute struct {
+	To      string   `yaml:"to" rule:"required,len=2..60" tr:"y" zh:"到哪里" en:"to where"`
+	Mode    string   `yaml:"mode" rule:"required,enum=walk|bike|bus|metro|car" enumzh:"步行|骑行|公交|地铁|驾车" zh:"怎么去" en:"by what means"`
+	Minutes *float64 `yaml:"minutes" rule:"required,range=0..240" zh:"几分钟" en:"minutes"`
+	Source  int      `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
+}
+
+// Stars is a star rating, which means nothing without its scheme.
+type Stars struct {
+	Value  *int          `yaml:"value" rule:"required,range=1..5" zh:"几星" en:"how many stars"`
+	Scheme string        `yaml:"scheme" rule:"required,len=2..60" tr:"y" zh:"评定办法" en:"scheme"`
+	On     validity.Date `yaml:"on" zh:"时间" en:"when"`
+	Source int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
 // Facility is something a community has, or will have.
@@ -60,6 +89,9 @@ type Home struct {
 	Rent         *Money        `yaml:"rent" tr:"y" zh:"租金" en:"rent"`
 	Area         *Range        `yaml:"area" zh:"面积（平方米）" en:"area in m²"`
 	Availability *Availability `yaml:"availability" zh:"空房" en:"vacancies"`
+	RentBasis    string        `yaml:"rent_basis" rule:"enum=market|below_market|subsidised|free" enumzh:"市场价|低于市场价|有补贴|免租" zh:"租金按什么定" en:"what the rent follows"`
+	Deposit      *Money        `yaml:"deposit" tr:"y" zh:"押金" en:"deposit"`
+	Audience     []string      `yaml:"audience" vocab:"audiences" zh:"适用人群（供筛选）" en:"for whom, for filtering"`
 	For          string        `yaml:"for" rule:"len=2..200" tr:"y" zh:"面向谁" en:"for whom"`
 	Conditions   []string      `yaml:"conditions" rule:"len=2..200" tr:"y" zh:"条件，用来源的原话" en:"conditions, in the source's words"`
 	LeaseMonths  *Range        `yaml:"lease_months" zh:"租期（月）" en:"lease in months"`
@@ -82,6 +114,8 @@ type Apply struct {
 	URL    string   `yaml:"url" rule:"url" zh:"网址" en:"address"`
 	App    string   `yaml:"app" rule:"len=2..40" tr:"y" zh:"小程序或应用的名称" en:"name of the app"`
 	Steps  []string `yaml:"steps" rule:"len=2..200" tr:"y" zh:"步骤" en:"steps"`
+	Papers []string `yaml:"documents" rule:"len=2..200" tr:"y" zh:"材料" en:"papers to bring"`
+	Time   string   `yaml:"time" rule:"len=1..60" tr:"y" zh:"多久有结果" en:"how long it takes"`
 }
 
 // Policy is a policy document, or what the news reports of one.
@@ -108,6 +142,8 @@ type Policy struct {
 	Claim          []string      `yaml:"claim" rule:"len=2..300" tr:"y" zh:"怎么申领，一步一条" en:"how to claim, a step each"`
 	Documents      []string      `yaml:"documents" rule:"len=2..200" tr:"y" zh:"申请材料" en:"papers to bring"`
 	Guide          Ref           `yaml:"guide" ref:"guide" zh:"办事指南" en:"how-to guide"`
+	Pilot          bool          `yaml:"pilot" zh:"试点" en:"a pilot"`
+	PilotArea      string        `yaml:"pilot_area" rule:"len=2..100" tr:"y" zh:"试点范围" en:"where the pilot runs"`
 	Contacts       []Contact     `yaml:"contacts" tr:"y" zh:"咨询" en:"where to ask"`
 }
 
@@ -144,6 +180,16 @@ type Guide struct {
 	TimeLimit string     `yaml:"time_limit" rule:"len=2..200" tr:"y" zh:"办理时限" en:"how long it takes"`
 	Fee       string     `yaml:"fee" rule:"len=2..100" tr:"y" zh:"收费" en:"fee"`
 	Places    []Contact  `yaml:"places" tr:"y" zh:"办理地点" en:"where"`
+	Channels  []string   `yaml:"channels" rule:"enum=counter|online|phone|on_site" enumzh:"窗口|网上|电话|上门" zh:"怎么办：窗口、网上、电话、上门" en:"how it is delivered"`
+	Phases    []string   `yaml:"phases" rule:"enum=planning|building|running" enumzh:"规划|建设|运营" zh:"做法属于哪个阶段" en:"which phase a practice is of"`
+	Measures  []Measure  `yaml:"measures" tr:"y" zh:"做法逐条：已有、计划、要求还是意向" en:"what is or will be done, one by one"`
+}
+
+// Measure is something that a place does, plans, demands or intends.
+type Measure struct {
+	Text     string `yaml:"text" rule:"required,len=2..200" tr:"y" zh:"做什么" en:"what is done"`
+	StatedAs string `yaml:"stated_as" rule:"required,enum=existing|planned|demanded|intended" enumzh:"现有|计划|要求|意向" zh:"现有、计划、要求还是意向" en:"how firmly it was stated"`
+	Source   int    `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
 // Step is a step of a procedure.
@@ -185,18 +231,27 @@ type Job struct {
 type Event struct {
 	Head `yaml:",inline"`
 
-	Type         string        `yaml:"kind" rule:"enum=job_fair|pitch|salon|briefing|visit|deadline|course|meeting|gathering" enumzh:"招聘会|路演|沙龙|宣讲会|参观|截止日|培训|会议|联谊" zh:"类型" en:"type"`
-	StartsOn     validity.Date `yaml:"starts_on" rule:"day" zh:"开始日期" en:"first day"`
-	EndsOn       validity.Date `yaml:"ends_on" rule:"day" zh:"结束日期" en:"last day"`
-	StartsAt     Moment        `yaml:"starts_at" zh:"开始时刻，如 2026-12-01T14:00+08:00" en:"start"`
-	EndsAt       Moment        `yaml:"ends_at" zh:"结束时刻" en:"end"`
-	Venue        string        `yaml:"venue" rule:"stated,len=2..100" tr:"y" zh:"地点" en:"venue"`
-	Organiser    string        `yaml:"organiser" rule:"stated,len=2..60" tr:"y" zh:"主办" en:"organiser"`
-	Community    Ref           `yaml:"community" ref:"community" zh:"所在社区" en:"community"`
-	Series       string        `yaml:"series" rule:"len=2..60" tr:"y" zh:"系列" en:"series"`
-	Cancelled    bool          `yaml:"cancelled" zh:"已取消" en:"cancelled"`
-	Registration *Registration `yaml:"registration" tr:"y" zh:"报名" en:"registration"`
-	Outcome      string        `yaml:"outcome" rule:"len=2..300" tr:"y" zh:"结果" en:"outcome"`
+	Type         string          `yaml:"kind" rule:"enum=job_fair|pitch|salon|briefing|visit|deadline|course|meeting|gathering" enumzh:"招聘会|路演|沙龙|宣讲会|参观|截止日|培训|会议|联谊" zh:"类型" en:"type"`
+	StartsOn     validity.Date   `yaml:"starts_on" rule:"day" zh:"开始日期" en:"first day"`
+	EndsOn       validity.Date   `yaml:"ends_on" rule:"day" zh:"结束日期" en:"last day"`
+	StartsAt     Moment          `yaml:"starts_at" zh:"开始时刻，如 2026-12-01T14:00+08:00" en:"start"`
+	EndsAt       Moment          `yaml:"ends_at" zh:"结束时刻" en:"end"`
+	Venue        string          `yaml:"venue" rule:"stated,len=2..100" tr:"y" zh:"地点" en:"venue"`
+	Organiser    string          `yaml:"organiser" rule:"stated,len=2..60" tr:"y" zh:"主办" en:"organiser"`
+	Community    Ref             `yaml:"community" ref:"community" zh:"所在社区" en:"community"`
+	Series       string          `yaml:"series" rule:"len=2..60" tr:"y" zh:"系列" en:"series"`
+	Repeats      *Repeat         `yaml:"repeats" zh:"定期举行" en:"how it repeats"`
+	AlsoOn       []validity.Date `yaml:"also_on" rule:"day" zh:"还在这些日子举行，钟点相同" en:"further days, at the same hours"`
+	Cancelled    bool            `yaml:"cancelled" zh:"已取消" en:"cancelled"`
+	Registration *Registration   `yaml:"registration" tr:"y" zh:"报名" en:"registration"`
+	Outcome      string          `yaml:"outcome" rule:"len=2..300" tr:"y" zh:"结果" en:"outcome"`
+}
+
+// Repeat is the rule of an event that takes place again at the same hours.
+type Repeat struct {
+	Every  string          `yaml:"every" rule:"required,enum=day|week|two_weeks" enumzh:"每天|每周|每两周" zh:"多久一次" en:"how often"`
+	Until  validity.Date   `yaml:"until" rule:"required,day" zh:"最后一次不晚于哪天" en:"no later than"`
+	Except []validity.Date `yaml:"except" rule:"day" zh:"这些日子不举行" en:"not on these days"`
 }
 
 // Registration is how to take part in an event.

@@ -36,7 +36,7 @@ func loadVocab(fsys fs.FS) (*vocabularies, diag.List) {
 		{name: "facilities", into: &v.Facilities}, {name: "degrees", into: &v.Degrees},
 		{name: "industries", into: &v.Industries}, {name: "tags", into: &v.Tags},
 		{name: "operators", into: &v.Operators}, {name: "brands", into: &v.Brands},
-		{name: "synonyms", into: &v.Synonyms}, {name: "gaps", into: &v.Gaps},
+		{name: "topics", into: &v.Topics}, {name: "synonyms", into: &v.Synonyms}, {name: "gaps", into: &v.Gaps},
 	}
 	var list diag.List
 	for _, f := range v.files {

@@ -16,18 +16,10 @@ type terms map[string][]Term
 
 func newTerms(v *vocabularies) terms {
 	t := terms{
-		"audiences": v.AudienceTerms(), "benefits": v.Benefits, "amenities": v.Amenities,
-		"facilities": v.Facilities, "degrees": v.Degrees, "industries": v.Industries, "tags": v.Tags,
-		"cities": nil, "operators": nil, "brands": nil,
-	}
-	for _, c := range v.Cities {
-		t["cities"] = append(t["cities"], c.Term)
-	}
-	for _, o := range v.Operators {
-		t["operators"] = append(t["operators"], o.Term)
-	}
-	for _, o := range v.Brands {
-		t["brands"] = append(t["brands"], o.Term)
+		"cities": Terms(v.Cities), "audiences": Terms(v.Audiences), "benefits": v.Benefits,
+		"amenities": Terms(v.Amenities), "facilities": Terms(v.Facilities), "degrees": v.Degrees,
+		"industries": v.Industries, "tags": v.Tags, "operators": Terms(v.Operators), "brands": Terms(v.Brands),
+		"topics": Terms(v.Topics),
 	}
 	for _, f := range v.files {
 		if f.diag.HasErrors() {

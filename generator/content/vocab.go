@@ -11,6 +11,18 @@ type Term struct {
 	Aliases []string `yaml:"aliases" rule:"len=1..40" zh:"别名" en:"other names"`
 }
 
+// Named is the term itself: what embeds it is a word of a vocabulary.
+func (t Term) Named() Term { return t }
+
+// Terms are the names in a vocabulary whose words say more than that.
+func Terms[W interface{ Named() Term }](words []W) []Term {
+	terms := make([]Term, len(words))
+	for i, w := range words {
+		terms[i] = w.Named()
+	}
+	return terms
+}
+
 // In is the name in lang.
 func (t Term) In(lang string) string {
 	if lang == "en" {
@@ -23,6 +35,24 @@ func (t Term) In(lang string) string {
 type Audience struct {
 	Term   `yaml:",inline"`
 	Degree string `yaml:"degree" vocab:"degrees" zh:"这些人都有的学位" en:"the degree that all of them hold"`
+}
+
+// Provision is a kind of facility or amenity, and which need of people it
+// serves: 生活居住、创新创业、社会交流、文化消费.
+type Provision struct {
+	Term `yaml:",inline"`
+	Need string `yaml:"need" rule:"enum=living|innovation|social|culture" enumzh:"生活居住|创新创业|社会交流|文化消费" zh:"哪一类需要" en:"which need it serves"`
+}
+
+// Topic is something that is looked for in every city. What covers it are the
+// listed entries of Kind ("home": unit types) that carry one of Benefits or
+// Tags, or all of that kind where neither is given; what a Gap of the same
+// topic says was looked for in vain.
+type Topic struct {
+	Term     `yaml:",inline"`
+	Kind     string   `yaml:"kind" rule:"required,enum=community|home|policy|guide|job|event" enumzh:"社区|房源|政策|指南|岗位|活动" zh:"哪一类条目算查到" en:"which kind of entry covers it"`
+	Benefits []string `yaml:"benefits" vocab:"benefits" zh:"给这些待遇的政策算查到" en:"policies with one of these benefits cover it"`
+	Tags     []string `yaml:"tags" vocab:"tags" zh:"有这些标签的算查到" en:"entries with one of these tags cover it"`
 }
 
 // City is a city of the region.
@@ -45,6 +75,7 @@ type Ask struct {
 // Organisation is a brand or an operator, with a page of its own.
 type Organisation struct {
 	Term      `yaml:",inline"`
+	Type      string   `yaml:"kind" rule:"enum=soe_platform|rental_company|developer|new_economy|district_company|public_body|third_party" enumzh:"国有平台|住房租赁企业|房地产开发企业|新经济组织|园区公司|公共机构|第三方" zh:"哪一类机构" en:"type of organisation"`
 	City      string   `yaml:"city" vocab:"cities" zh:"城市" en:"city"`
 	SummaryZh string   `yaml:"summary_zh" rule:"len=2..300" zh:"简介" en:"Chinese summary"`
 	SummaryEn string   `yaml:"summary_en" rule:"len=2..400" zh:"英文简介" en:"English summary"`
@@ -85,21 +116,14 @@ type Vocab struct {
 	Cities     []City
 	Audiences  []Audience
 	Benefits   []Term
-	Amenities  []Term
-	Facilities []Term
+	Amenities  []Provision
+	Facilities []Provision
 	Degrees    []Term
 	Industries []Term
 	Tags       []Term
 	Operators  []Organisation
 	Brands     []Organisation
+	Topics     []Topic
 	Synonyms   []Synonym
 	Gaps       []Gap
-}
-
-// AudienceTerms are the names of the audiences.
-func (v *Vocab) AudienceTerms() (terms []Term) {
-	for _, a := range v.Audiences {
-		terms = append(terms, a.Term)
-	}
-	return terms
 }

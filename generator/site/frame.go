@@ -107,7 +107,7 @@ func (ed edition) labels() map[string]theme.Labels {
 		cities[c.Slug] = c.In(ed.Lang)
 	}
 	return map[string]theme.Labels{
-		"city": cities, "audience": named(ed.lib.Vocab.AudienceTerms()), "benefit": named(ed.lib.Vocab.Benefits),
+		"city": cities, "audience": named(content.Terms(ed.lib.Vocab.Audiences)), "benefit": named(ed.lib.Vocab.Benefits),
 		"degree": named(ed.lib.Vocab.Degrees), "tag": named(ed.lib.Vocab.Tags),
 		"type":   keyed("kind", "community", "policy", "guide", "job", "event", "page", "home", "city", "brand", "operator", "gap"),
 		"level":  keyed("level", "national", "provincial", "municipal", "district", "park"),

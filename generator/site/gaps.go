@@ -60,7 +60,7 @@ func (ed edition) gaps() theme.Payload {
 	}
 	for _, city := range places {
 		if gaps := ed.gapsOf(city); len(gaps) > 0 {
-			page.Cities = append(page.Cities, theme.GapCity{City: ed.gapPlace(city), Gaps: gaps})
+			page.Topics = append(page.Topics, theme.GapTopic{ID: city, Title: ed.gapPlace(city).Text, Gaps: gaps})
 		}
 	}
 	return page

@@ -31,14 +31,14 @@ func (p *planner) vocabulary() (words []word) {
 		words = append(words, word{c.Term, "city", "cities", c.Short, c.Districts})
 	}
 	add("degree", v.Degrees...)
-	add("audience", v.AudienceTerms()...)
+	add("audience", content.Terms(v.Audiences)...)
 	add("benefit", v.Benefits...)
 	add("tag", v.Tags...)
 	add("unit_type", p.labelled("unit_type")...)
 	add("delivery", p.labelled("delivery")...)
 	add("type", p.kinds()...)
-	add("facility", v.Facilities...)
-	add("amenity", v.Amenities...)
+	add("facility", content.Terms(v.Facilities)...)
+	add("amenity", content.Terms(v.Amenities)...)
 	for _, o := range v.Brands {
 		words = append(words, word{Term: o.Term, facet: "brand", folder: "brands"})
 	}

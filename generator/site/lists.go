@@ -109,10 +109,11 @@ func (ed edition) list(kind content.Kind, rooted string, n int, entries []conten
 		Total: len(ed.shown[kind.Name]),
 	}
 	page.Section = kind.Folder
+	page.Groups = []theme.Group{{}}
 	for _, e := range entries {
-		page.Cards = append(page.Cards, ed.Card(e))
+		page.Groups[0].Cards = append(page.Groups[0].Cards, ed.Card(e))
 	}
-	if len(page.Cards) == 0 {
+	if len(entries) == 0 {
 		page.Else = ed.elsewhere()
 	}
 	return page
@@ -180,8 +181,8 @@ func (ed edition) homes() theme.Payload {
 		Intro: ed.T("list.intro.home"),
 	}
 	page.Section = "homes"
-	page.Cards = ed.homeCards()
-	page.Total = len(page.Cards)
+	cards := ed.homeCards()
+	page.Groups, page.Total = []theme.Group{{Cards: cards}}, len(cards)
 	page.Pager = theme.Pager{Number: 1, Count: 1}
 	if page.Total == 0 {
 		page.Else = ed.elsewhere()

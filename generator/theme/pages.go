@@ -8,9 +8,13 @@ import "html/template"
 type Home struct {
 	ID, Title, UnitType  string
 	Rent, Area, For      string // "来源未载明" is said by view, not by layouts
+	RentNote, Deposit    string // what the rent follows; "" where no source says
 	Available, Asked     string
+	Stale                string // says that Asked is long ago, or ""
 	Lease, Apply         string
 	ApplyURL             string
+	ApplySteps, Papers   []string
+	Audience             []Link
 	Features, Conditions []string
 	Source               int
 }
@@ -23,14 +27,41 @@ type Item struct {
 	Source int
 }
 
+// ItemGroup is a titled list of items. Title is "" where all stand in one.
+type ItemGroup struct {
+	Title string
+	Items []Item
+}
+
+// Circle is what lies within some minutes' walk of a community: a picture whose
+// dots bear the numbers of the list beside it. It is no map: how far a dot is
+// from the centre says the minutes, in which direction says nothing.
+type Circle struct {
+	Minutes int
+	Kinds   int // how many kinds of amenity lie inside
+	Dots    []Dot
+	Inside  []Item // in the order of their numbers, the nearest first
+}
+
+// Dot is a place in the picture of a Circle, whose centre is 0, 0 and whose
+// rim lies at 100.
+type Dot struct {
+	Number int
+	X, Y   float64
+	Name   string
+}
+
 // CommunityPage shows a community whole.
 type CommunityPage struct {
 	Entry
 	Positioning  string
 	Homes        []Home
-	Facilities   []Item
-	Amenities    []Item
-	Recognitions []Item
+	Facilities   []ItemGroup // by the need they serve
+	Circle       *Circle     // nil where nothing is known to lie inside
+	Amenities    []Item      // those not in the circle: farther, or of unknown minutes
+	Commute      []Item
+	Recognitions []Item // the star rating, too
+	Partners     []Item
 	Contacts     []Contact
 }
 
@@ -58,6 +89,7 @@ type PolicyPage struct {
 	Documents  []string
 	Contacts   []Contact
 	Official   string // address of the official text
+	Pilot      string // says that it is a pilot, and where it runs; else ""
 }
 
 // Step is a step of a procedure.
@@ -70,19 +102,30 @@ type GuidePage struct {
 	Steps     []Step
 	Documents []Item
 	Places    []Contact
+	Measures  []Measure
+}
+
+// Measure is something that a place does, plans, demands or intends.
+type Measure struct {
+	Text, StatedAs string // StatedAs is the label: 现有, 计划 …
+	Done           bool   // it is there: neither planned nor demanded nor intended
+	Source         int
 }
 
 // JobPage shows a job.
 type JobPage struct {
 	Entry
 	Apply, ApplyURL string
+	Calendar        string // address of its closing day as a calendar entry, or ""
 }
 
 // EventPage shows an event.
 type EventPage struct {
 	Entry
 	Register, RegisterURL string
-	Outcome               string // what came of it, once it is over
+	Outcome               string   // what came of it, once it is over
+	Sessions              []string // the days still to come, where it takes place more than once
+	Calendar              string   // address of it as calendar entries
 }
 
 // PlainPage shows a page of content/pages.
@@ -115,13 +158,23 @@ type Task struct{ Title, Text, URL string }
 // ListPage is one page of a list.
 type ListPage struct {
 	Page
-	Intro string
-	Total int
-	Facet []FacetLinks // lead to /search
-	Cards []Card
-	Else  []Link // where to go on from an empty list
-	Pager Pager
+	Intro    string
+	Total    int
+	Facet    []FacetLinks // lead to /search
+	Finder   *HomeFinder  // the form above a list of homes; else nil
+	Calendar string       // address of what is to come as a calendar, or ""
+	Groups   []Group      // what is to come before what is over; one without a title where that makes no difference
+	Else     []Link       // where to go on from an empty list
+	Pager    Pager
 }
+
+// HomeFinder is the form that asks the search for homes.
+type HomeFinder struct {
+	Cities, UnitTypes []Option
+}
+
+// Option is a choice of a form.
+type Option struct{ Value, Label string }
 
 // FacetLinks is a facet as plain links.
 type FacetLinks struct {
@@ -134,45 +187,6 @@ type Pager struct {
 	Number, Count int
 	Prev, Next    string
 	Pages         []Link
-}
-
-// CitiesPage lists all cities.
-type CitiesPage struct {
-	Page
-	Cities []CityCard
-}
-
-// Gap is something that was looked for and not found. ID is its fragment.
-type Gap struct{ URL, Topic, Text, Looked string }
-
-// GapPage says of one thing what was not found, and where to ask.
-type GapPage struct {
-	Page
-	Gap  Gap
-	City Link
-	Ask  []Contact
-}
-
-// GapsPage lists all that was not found, by city.
-type GapsPage struct {
-	Page
-	Cities []GapCity
-}
-
-// GapCity is a city with what was not found there.
-type GapCity struct {
-	City Link
-	Gaps []Gap
-}
-
-// CityPage is the hub of a city.
-type CityPage struct {
-	Page
-	City   string
-	Groups []Group
-	Above  Group // what a level above issued for all
-	Gaps   []Gap
-	Ask    []Contact
 }
 
 // MessagePage says one thing: not found, gone, an error.
@@ -218,7 +232,8 @@ type Hit struct {
 	Title, Snippet     template.HTML // escaped, with <mark>
 	Kind, City, Date   string        // as readers read them, not slugs
 	Status, StatusName string
-	Lang               string // set where the text is not in the page's language
+	Lang               string   // set where the text is not in the page's language
+	Facts              []string // a few values worth comparing: rent, area …
 	Sections           []SectionHit
 }
 

@@ -139,6 +139,7 @@ type Entry struct {
 	Changes    []Change
 	Tags       []Link
 	Related    []Group // links from both sides, grouped by kind
+	Nearby     []Group // what else its city has: not linked here, chosen by place
 	Published  string  // spelled
 	Reviewed   string
 	ReviewedBy string

@@ -74,6 +74,10 @@ func (s sample) fill(v reflect.Value) {
 		if s.full {
 			v.SetInt(1)
 		}
+	case reflect.Float64:
+		if s.full {
+			v.SetFloat(1)
+		}
 	case reflect.Bool:
 		v.SetBool(s.full)
 	}

@@ -18,18 +18,22 @@ func samplePages(lang string) map[string]Payload {
 		"job":       &JobPage{Entry: sampleEntry("job", lang, "研究员（示例）"), Apply: "把简历发到招聘邮箱，注明岗位名称。", ApplyURL: "https://example.org/jobs/1"},
 		"event": &EventPage{Entry: sampleEntry("event", lang, "示例市秋季人才招聘会"), Register: "须在 2026年11月25日前报名，不收费。",
 			RegisterURL: "https://example.org/fair", Outcome: "到场单位 40 家，达成意向 120 人。"},
-		"page":    &PlainPage{Entry: sampleEntry("page", lang, "关于本站")},
-		"term":    &TermPage{Entry: sampleEntry("term", lang, "安心驿"), Members: []Group{sampleGroup("社区", "members")}},
-		"cities":  &CitiesPage{Page: samplePage("cities", lang, "城市"), Cities: sampleCities()},
-		"city":    sampleCity(lang),
-		"search":  sampleSearch(lang),
-		"message": sampleMessage(lang),
-		"gap":     &GapPage{Page: samplePage("gap", lang, "落户规定"), Gap: sampleGap, City: Link{Text: "示例市", URL: "/cities/shili/"}, Ask: []Contact{{Name: "政务服务热线", Phone: "12345"}}},
-		"gaps":    &GapsPage{Page: samplePage("gaps", lang, "还没找到的"), Cities: []GapCity{{City: Link{Text: "示例市", URL: "/cities/shili/"}, Gaps: []Gap{sampleGap}}}},
+		"page":        &PlainPage{Entry: sampleEntry("page", lang, "关于本站")},
+		"term":        &TermPage{Entry: sampleEntry("term", lang, "安心驿"), Members: []Group{sampleGroup("社区", "members")}},
+		"compare":     &ComparePage{Page: samplePage("compare", lang, "城市对比")},
+		"alphabet":    &AlphabetPage{Page: samplePage("alphabet", lang, "按拼音查找")},
+		"corrections": &CorrectionsPage{Page: samplePage("corrections", lang, "更正记录")},
+		"editors":     &EditorsPage{Page: samplePage("editors", lang, "编辑台")},
+		"cities":      &CitiesPage{Page: samplePage("cities", lang, "城市"), Cities: sampleCities()},
+		"city":        sampleCity(lang),
+		"search":      sampleSearch(lang),
+		"message":     sampleMessage(lang),
+		"gap":         &GapPage{Page: samplePage("gap", lang, "落户规定"), Gap: sampleGap, City: Link{Text: "示例市", URL: "/cities/shili/"}, Ask: []Contact{{Name: "政务服务热线", Phone: "12345"}}},
+		"gaps":        &GapsPage{Page: samplePage("gaps", lang, "还没找到的"), Topics: []GapTopic{{ID: "hukou", Title: "落户", Gaps: []Gap{sampleGap}}}},
 	}
 }
 
-var sampleGap = Gap{URL: "/gaps/shili/hukou/", Topic: "落户规定", Text: "没有找到现行的落户规定。", Looked: "2026年11月22日"}
+var sampleGap = Gap{URL: "/gaps/shili/hukou/", Topic: "落户规定", Place: "示例市", Text: "没有找到现行的落户规定。", Looked: "2026年11月22日"}
 
 var sampleFrame = &Frame{
 	Title:     map[string]string{"zh-Hans": "安居·示例市", "en": "Anju, Example City"},
@@ -139,8 +143,8 @@ func sampleCities() []CityCard {
 func sampleList(lang string) Payload {
 	return &ListPage{
 		Page: samplePage("list", lang, "政策"), Intro: "补贴、安居、落户、创业等政策，现行的在前，写明依据是原文还是报道。", Total: 41,
-		Facet: []FacetLinks{{"城市", []Link{{Text: "南京 12", URL: "/search?city=nanjing"}, {Text: "苏州 9", URL: "/search?city=suzhou"}}}, {"级别", []Link{{Text: "市级 30", URL: "/search?level=municipal"}}}, {"待遇", []Link{{Text: "租房补贴", URL: "/search?benefit=rent"}}}},
-		Cards: sampleGroup("", "").Cards, Pager: samplePager(),
+		Facet:  []FacetLinks{{"城市", []Link{{Text: "南京 12", URL: "/search?city=nanjing"}, {Text: "苏州 9", URL: "/search?city=suzhou"}}}, {"级别", []Link{{Text: "市级 30", URL: "/search?level=municipal"}}}, {"待遇", []Link{{Text: "租房补贴", URL: "/search?benefit=rent"}}}},
+		Groups: []Group{{Cards: sampleGroup("", "").Cards}}, Pager: samplePager(),
 	}
 }
 
@@ -157,10 +161,13 @@ func sampleCommunity(lang string) Payload {
 		Entry:       sampleEntry("community", lang, "高新区安心驿人才社区"),
 		Positioning: "为在高新区工作的年轻人提供三年过渡住房，步行十五分钟内有食堂、健身房和地铁站。",
 		Homes: []Home{
-			{"home-studio", "单身公寓", "开间", "每月 900–1200 元", "28–35 平方米", "在高新区就业的毕业生", "共 120 套，空 8 套", "2026年11月1日", "6–36 个月", "网上申请", "https://example.org/apply", []string{"独立卫浴", "可开火"}, []string{"毕业五年内", "本人在本市无房"}, 1},
-			{"home-two", "两室一厅", "两室一厅", "来源未载明", "约 68 平方米", "", "来源未载明", "", "", "", "", nil, nil, 1},
+			{ID: "home-studio", Title: "单身公寓", UnitType: "开间", Rent: "每月 900–1200 元", Area: "28–35 平方米", For: "在高新区就业的毕业生",
+				RentNote: "低于市场价", Deposit: "一个月租金", Available: "共 120 套，空 8 套", Asked: "2026年9月1日", Stale: "已超过30天，可能有变化",
+				Lease: "6–36 个月", Apply: "网上申请", ApplyURL: "https://example.org/apply", ApplySteps: []string{"登录网站", "选房签约"}, Papers: []string{"身份证"},
+				Features: []string{"独立卫浴", "可开火"}, Conditions: []string{"毕业五年内", "本人在本市无房"}, Source: 1},
+			{ID: "home-two", Title: "两室一厅", UnitType: "两室一厅", Rent: "来源未载明", Area: "约 68 平方米", Available: "来源未载明", Source: 1},
 		},
-		Facilities:   []Item{{"共享厨房", "2 处", "", 1}, {"托育点", "预计 2027年建成", "计划", 2}},
+		Facilities:   []ItemGroup{{"社会交流", []Item{{"共享厨房", "2 处", "", 1}}}, {"生活居住", []Item{{"托育点", "预计 2027年建成", "计划", 2}}}},
 		Amenities:    []Item{{"地铁站", "步行 8 分钟（来源自述）", "", 1}},
 		Recognitions: []Item{{"省级示范人才社区", "省级，2025年", "", 2}},
 		Contacts:     sampleContacts(),

@@ -19,8 +19,11 @@ func (v View) community(c *content.Community, entry theme.Entry) theme.Payload {
 	f.text("former_use", c.FormerUse)
 	f.text("origin_stock", v.opt("origin_stock", c.OriginStock))
 	page.Facts = f.list
+	if len(c.Facilities) > 0 {
+		page.Facilities = []theme.ItemGroup{{}}
+	}
 	for _, x := range c.Facilities {
-		page.Facilities = append(page.Facilities, v.facility(x))
+		page.Facilities[0].Items = append(page.Facilities[0].Items, v.facility(x))
 	}
 	for _, x := range c.Amenities {
 		page.Amenities = append(page.Amenities, v.amenity(x))
@@ -36,7 +39,7 @@ func (v View) community(c *content.Community, entry theme.Entry) theme.Payload {
 }
 
 func (v View) facility(x content.Facility) theme.Item {
-	kind := v.term(v.lib.Vocab.Facilities, x.Kind)
+	kind := v.term(content.Terms(v.lib.Vocab.Facilities), x.Kind)
 	item := theme.Item{Name: cmp.Or(x.Name, kind), Source: x.Source}
 	if x.Name != "" && x.Name != kind {
 		item.Detail = kind
@@ -52,7 +55,7 @@ func (v View) facility(x content.Facility) theme.Item {
 }
 
 func (v View) amenity(x content.Amenity) theme.Item {
-	kind := v.term(v.lib.Vocab.Amenities, x.Kind)
+	kind := v.term(content.Terms(v.lib.Vocab.Amenities), x.Kind)
 	item := theme.Item{Name: cmp.Or(x.Name, kind), Source: x.Source}
 	var parts []string
 	if x.Name != "" && x.Name != kind {

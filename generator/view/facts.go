@@ -45,7 +45,7 @@ func (v View) facts(h *content.Head) *facts {
 	if h.City != "" {
 		f.add("city", theme.Link{Text: v.city(h.City), URL: v.URL("/cities/" + h.City + "/")})
 	}
-	f.add("audience", v.terms(h.Audience, v.lib.Vocab.AudienceTerms(), "audience")...)
+	f.add("audience", v.terms(h.Audience, content.Terms(v.lib.Vocab.Audiences), "audience")...)
 	return f
 }
 
