@@ -144,8 +144,14 @@ func (b *tab) window(width int64) {
 // servedContent serves the real content, built into a release of its own.
 func servedContent(t *testing.T) string {
 	t.Helper()
+	return served(t, "..")
+}
+
+// served is the address of a site, built and served with its search.
+func served(t *testing.T, source string) string {
+	t.Helper()
 	chromium(t) // a test that will be skipped needs no release
-	o := siteOptions(t, "..", filepath.Join(t.TempDir(), "public"))
+	o := siteOptions(t, source, filepath.Join(t.TempDir(), "public"))
 	o.BaseURL = ""
 	publishSite(t, o)
 	s, err := server.New(server.Options{Dir: o.Dir, Now: func() time.Time { return siteNow }, Log: slog.New(slog.DiscardHandler)})
@@ -231,8 +237,11 @@ func (b *tab) switchLanguage() {
 	}
 }
 
+// look is a page that people look at.
+type look struct{ name, path string }
+
 // looks are the pages of each kind that people look at first.
-var looks = []struct{ name, path string }{
+var looks = []look{
 	{"home", "/"},
 	{"community", "/communities/dongfang-qingnian/"},
 	{"policy", "/policies/wuxi-2020-rent-subsidy/"},
@@ -241,13 +250,50 @@ var looks = []struct{ name, path string }{
 	{"list", "/policies/"},
 	{"homes", "/homes/"},
 	{"hub", "/cities/suzhou/"},
+	{"hub-empty", "/cities/huaian/"},
 	{"cities", "/cities/"},
+	{"compare", "/compare/"},
+	{"gaps", "/gaps/"},
+	{"gap", "/gaps/nanjing/hukou/"},
+	{"corrections", "/corrections/"},
+	{"a-z", "/a-z/"},
+	{"brand", "/brands/suchuangwan/"},
+	{"practice", "/guides/nanjing-yincai-lianheti/"},
 	{"about", "/about/"},
 	{"search", "/search?q=" + "人才公寓"},
 	{"search-filtered", "/search?q=补贴&type=policy&city=wuxi"},
 	{"search-nothing", "/search?q=zzzz"},
 	{"search-empty", "/search/"},
 	{"missing", missing},
+}
+
+// demoLooks are those of the demonstration, where every block is filled.
+var demoLooks = []look{
+	{"home", "/"},
+	{"community", "/communities/hupan-qingnian/"},
+	{"homes", "/homes/"},
+	{"homes-found", "/search?type=home&city=shili&rent_max=1500&available=true"},
+	{"hub", "/cities/shili/"},
+	{"compare", "/compare/"},
+	{"gaps", "/gaps/"},
+	{"gap", "/gaps/shili/housing-fund/"},
+	{"corrections", "/corrections/"},
+	{"a-z", "/a-z/"},
+	{"operator", "/operators/shili-zuolin/"},
+	{"jobs", "/jobs/"},
+	{"job", "/jobs/houduan-gongchengshi/"},
+	{"events", "/events/"},
+	{"event", "/events/luyan-20261210/"},
+	{"policy", "/policies/shili-zufang-2026/"},
+	{"practice", "/guides/jiucang-gaizao/"},
+}
+
+// looksOf are the pages to look at of a site.
+func looksOf(site string) []look {
+	if site == "demo" {
+		return demoLooks
+	}
+	return looks
 }
 
 // missing is the address of no page.
@@ -260,15 +306,19 @@ const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
 // TestWidths opens pages of every kind on windows from a small phone's to a
 // desk's: none scrolls sideways.
 func TestWidths(t *testing.T) {
-	b := openTab(t, servedContent(t))
-	for _, width := range []int64{320, 390, 1280} {
-		b.window(width)
-		for _, look := range looks {
-			b.open(look.path)
-			for _, e := range ask[[]string](b, tooWide) {
-				t.Errorf("%s at %d px: wider than the window: %s", look.path, width, e)
+	for _, site := range sites {
+		t.Run(site.name, func(t *testing.T) {
+			b := openTab(t, served(t, site.source))
+			for _, width := range []int64{320, 390, 1280} {
+				b.window(width)
+				for _, look := range looksOf(site.name) {
+					b.open(look.path)
+					for _, e := range ask[[]string](b, tooWide) {
+						t.Errorf("%s at %d px: wider than the window: %s", look.path, width, e)
+					}
+				}
 			}
-		}
+			b.quiet()
+		})
 	}
-	b.quiet()
 }

@@ -28,17 +28,12 @@ func TestListCounts(t *testing.T) {
 		t.Run(source, func(t *testing.T) {
 			handler := releaseOf(t, source)
 			seen := 0
-			for _, list := range []string{"/communities/", "/policies/", "/guides/", "/jobs/", "/events/"} {
+			for _, list := range []string{"/communities/", "/homes/", "/policies/", "/guides/", "/jobs/", "/events/"} {
 				for _, m := range countedLink.FindAllStringSubmatch(get(handler, list), -1) {
 					seen++
 					want, _ := strconv.Atoi(m[2]) // digits by the pattern
-					query := strings.TrimPrefix(html.UnescapeString(m[1]), "/search")
-					var answer struct{ Total int }
-					if err := json.Unmarshal([]byte(get(handler, "/api/v1/search"+query)), &answer); err != nil {
-						t.Fatal(query, err)
-					}
-					if answer.Total != want {
-						t.Errorf("%s says %d of %s, the search finds %d", list, want, query, answer.Total)
+					if got := totalBehind(t, handler, m[1]); got != want {
+						t.Errorf("%s says %d of %s, the search finds %d", list, want, m[1], got)
 					}
 				}
 			}
@@ -49,7 +44,83 @@ func TestListCounts(t *testing.T) {
 	}
 }
 
+var (
+	comparedLink = regexp.MustCompile(`<td><a href="((?:/en)?/search\?[^"]+)">(\d+)</a></td>`)
+	gapsLink     = regexp.MustCompile(`<td><a href="([^"]+/)#gaps">(\d+)</a></td>`)
+	gapOfHub     = regexp.MustCompile(`<li><h3><a href="(?:/en)?/gaps/`)
+)
+
+// TestComparedCounts: every number on the page that compares cities is what
+// stands behind its link, and what has no link is 0.
+func TestComparedCounts(t *testing.T) {
+	for _, source := range []string{"..", "testdata/demo"} {
+		t.Run(source, func(t *testing.T) {
+			handler := releaseOf(t, source)
+			for _, path := range []string{"/compare/", "/en/compare/"} {
+				page := get(handler, path)
+				counted, gaps := comparedLink.FindAllStringSubmatch(page, -1), gapsLink.FindAllStringSubmatch(page, -1)
+				if len(counted) < 5 || len(gaps) == 0 {
+					t.Fatalf("%s has %d numbers and %d of gaps", path, len(counted), len(gaps))
+				}
+				for _, m := range counted {
+					if got := strconv.Itoa(totalBehind(t, handler, m[1])); got != m[2] {
+						t.Errorf("%s says %s of %s, the search finds %s", path, m[2], m[1], got)
+					}
+				}
+				for _, m := range gaps {
+					if got := strconv.Itoa(len(gapOfHub.FindAllString(get(handler, m[1]), -1))); got != m[2] {
+						t.Errorf("%s says %s gaps, %s has %s", path, m[2], m[1], got)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestNothingBehindZero: where the page that compares cities says 0 of a kind,
+// the search finds nothing either.
+func TestNothingBehindZero(t *testing.T) {
+	handler := releaseOf(t, "testdata/demo")
+	queries := []string{"type=community", "type=home", "type=policy&status=in_force&status=no_end_stated", "type=policy&status=reported",
+		"type=guide", "type=job&status=open", "type=event&status=upcoming"}
+	row := regexp.MustCompile(`(?s)<tr><th scope="row"><a href="/cities/([a-z]+)/">.*?</tr>`)
+	cell := regexp.MustCompile(`<td><(a|span)[^>]*>(\d+)<`)
+	zeros := 0
+	for _, m := range row.FindAllStringSubmatch(get(handler, "/compare/"), -1) {
+		for i, c := range cell.FindAllStringSubmatch(m[0], -1) {
+			if c[1] == "a" || i == len(queries) { // a number with a link, or that of the gaps
+				continue
+			}
+			zeros++
+			query := "/search?scope=local&city=" + m[1] + "&" + queries[i]
+			if got := totalBehind(t, handler, query); got != 0 || c[2] != "0" {
+				t.Errorf("%s stands without a link, %s finds %d", c[2], query, got)
+			}
+		}
+	}
+	if zeros == 0 {
+		t.Error("no 0 on the page")
+	}
+}
+
+// totalBehind is how much the search finds behind a link of a page.
+func totalBehind(t *testing.T, s *server.Server, href string) int {
+	t.Helper()
+	_, query, _ := strings.Cut(html.UnescapeString(href), "?")
+	var answer struct{ Total int }
+	if err := json.Unmarshal([]byte(get(s, "/api/v1/search?"+query)), &answer); err != nil {
+		t.Fatal(href, err)
+	}
+	return answer.Total
+}
+
 func releaseOf(t *testing.T, source string) *server.Server {
+	t.Helper()
+	return releaseOfFS(t, os.DirFS(source))
+}
+
+// releaseOfFS builds a site and opens the server of it.
+func releaseOfFS(t *testing.T, source fs.FS) *server.Server {
 	t.Helper()
 	theme, err := fs.Sub(themes.Default, "default")
 	if err != nil {
@@ -57,8 +128,8 @@ func releaseOf(t *testing.T, source string) *server.Server {
 	}
 	dir := t.TempDir() + "/public"
 	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	if _, _, err := build.Run(context.Background(), build.Options{Source: os.DirFS(source), Dir: dir, Theme: theme, Now: now}); err != nil {
-		t.Fatal(err)
+	if _, list, err := build.Run(context.Background(), build.Options{Source: source, Dir: dir, Theme: theme, Now: now}); err != nil {
+		t.Fatalf("%v: %s", err, text(list))
 	}
 	s, err := server.New(server.Options{Dir: dir, Now: func() time.Time { return now }, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"maps"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -37,6 +36,7 @@ func TestSites(t *testing.T) {
 			checkAlternates(t, pages)
 			checkFormats(t, files)
 			checkReach(t, pages, planned.Library)
+			checkBothWays(t, pages, planned.Library)
 			checkEnglish(t, pages, planned.Library)
 			checkSample(t, pages, planned.Config.Sample)
 		})
@@ -89,34 +89,6 @@ func checkFormats(t *testing.T, files rendered) {
 	for _, want := range []string{"feed.atom", "sitemap.xml", "robots.txt", "404.html", "data/policies.json", "search/index.html"} {
 		if _, ok := files[want]; !ok {
 			t.Errorf("there is no %s", want)
-		}
-	}
-}
-
-// clicks is how far from the home page a policy may be.
-const clicks = 3
-
-// checkReach follows links from the home page: every policy that stands is near.
-func checkReach(t *testing.T, pages map[string]page, lib *content.Library) {
-	t.Helper()
-	distance := map[string]int{"/": 0}
-	for queue := []string{"/"}; len(queue) > 0; queue = queue[1:] {
-		from := queue[0]
-		for _, n := range pages[strings.TrimPrefix(from, "/")+"index.html"].all(atom.A) {
-			href, _ := attr(n, "href")
-			u, err := (&url.URL{Path: from}).Parse(href)
-			if err != nil || u.Host != "" || u.Scheme != "" {
-				continue
-			}
-			if _, known := distance[u.Path]; !known && pages[strings.TrimPrefix(u.Path, "/")+"index.html"].root != nil {
-				distance[u.Path] = distance[from] + 1
-				queue = append(queue, u.Path)
-			}
-		}
-	}
-	for _, p := range lib.Policies {
-		if d, ok := distance["/policies/"+p.ID+"/"]; p.Withdrawn == nil && (!ok || d > clicks) {
-			t.Errorf("%s is %d links from the home page (reachable: %v), want at most %d", p.Ref(), d, ok, clicks)
 		}
 	}
 }

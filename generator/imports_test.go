@@ -25,6 +25,7 @@ var rooms = []struct {
 	{"markdown", []string{"diag", "hanzi"}},
 	{"config", []string{"diag", "strictyaml"}},
 	{"content", []string{"diag", "strictyaml", "hanzi", "validity", "config"}},
+	{"complete", []string{"diag", "strictyaml", "validity", "content"}},
 	{"theme", []string{"diag", "strictyaml"}},
 	{"lexicon", []string{"hanzi"}},
 	{"suggest", []string{"hanzi"}},
@@ -32,8 +33,8 @@ var rooms = []struct {
 	{"results", []string{"search", "theme", "validity"}},
 	{"publish", nil},
 	{"view", []string{"diag", "validity", "markdown", "config", "content", "theme"}},
-	{"data", []string{"content", "view"}},
-	{"site", []string{"data", "diag", "validity", "feed", "config", "content", "theme", "lexicon", "search", "view"}},
+	{"data", []string{"strictyaml", "content", "view"}},
+	{"site", []string{"data", "diag", "hanzi", "validity", "feed", "config", "content", "theme", "lexicon", "search", "view"}},
 	{"build", []string{"*"}},
 	{"check", []string{"*"}},
 	{"server", []string{"search", "theme", "results", "publish", "validity"}},
@@ -52,6 +53,7 @@ var doors = map[string][]string{
 	"anju/themes":                    {"main"},
 	"github.com/fsnotify/fsnotify":   {},
 	"github.com/mozillazg/go-pinyin": {"hanzi"},
+	"github.com/arran4/golang-ical":  {"feed"},
 }
 
 func TestImports(t *testing.T) {

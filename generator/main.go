@@ -11,12 +11,14 @@ import (
 	"os"
 	"os/signal"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
 	"github.com/alecthomas/kong"
 
 	"anju/generator/build"
+	"anju/generator/check"
 	"anju/generator/config"
 	"anju/generator/diag"
 	"anju/generator/validity"
@@ -54,6 +56,7 @@ type commands struct {
 	Build    buildCmd    `cmd:"" help:"Build content into the release folder, in one step."`
 	Check    checkCmd    `cmd:"" help:"All that build checks, and every link; writes nothing."`
 	Search   searchCmd   `cmd:"" help:"Ask the release's index."`
+	List     listCmd     `cmd:"" help:"What waits for editors: drafts, what is incomplete, stale, missing …"`
 	Verify   verifyCmd   `cmd:"" help:"Compare every file of the release with its manifest."`
 	Rollback rollbackCmd `cmd:"" help:"Make the previous release the live one."`
 	About    versionCmd  `cmd:"" name:"version" help:"Versions of the generator, Go, bleve and the mapping."`
@@ -79,7 +82,7 @@ func run(ctx context.Context, args []string, out, errout io.Writer) int {
 	var c commands
 	exit := -1
 	parser, err := kong.New(&c, kong.Name("anju"), kong.Description("Static sites with search for talent communities and policies."),
-		kong.Writers(out, errout), kong.Exit(func(code int) { exit = code }), kong.Vars{"version": version()}, kong.UsageOnError(), kong.DefaultEnvars("ANJU"))
+		kong.Writers(out, errout), kong.Exit(func(code int) { exit = code }), kong.Vars{"version": version(), "lists": strings.Join(check.Lists(), ",")}, kong.UsageOnError(), kong.DefaultEnvars("ANJU"))
 	if err != nil {
 		fmt.Fprintln(errout, err)
 		return exitUsage

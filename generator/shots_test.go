@@ -17,11 +17,18 @@ func TestShots(t *testing.T) {
 	if dir == "" {
 		t.Skip("ANJU_SHOTS is not set")
 	}
-	b := openTab(t, servedContent(t))
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
+	for _, site := range sites {
+		b := openTab(t, served(t, site.source))
+		b.shootAll(looksOf(site.name), filepath.Join(dir, site.name))
 	}
-	for _, look := range looks {
+}
+
+// shootAll takes each page narrow and wide, light and dark, in both languages,
+// and as printed.
+func (b *tab) shootAll(pages []look, dir string) {
+	b.t.Helper()
+	b.check("make "+dir, os.MkdirAll(dir, 0o755))
+	for _, look := range pages {
 		for _, width := range []int64{390, 1280} {
 			b.window(width)
 			b.colours("light")

@@ -33,7 +33,7 @@ type page struct {
 // stands where an editor wrote the link, once for all pages with that text;
 // what comes from a layout stands on the page. Findings are sorted by place.
 func Links(pages Pages, written map[string][]view.Link, alive func(path string) bool) diag.List {
-	s := site{pages: pages, read: map[string]page{}, alive: alive}
+	s := rendered{pages: pages, read: map[string]page{}, alive: alive}
 	for name, data := range pages {
 		if strings.HasSuffix(name, ".html") && served(name) {
 			s.read[name] = parse(data)
@@ -57,8 +57,8 @@ func twice(name string, p page) (list diag.List) {
 	return list
 }
 
-// site is what links are followed in.
-type site struct {
+// rendered is what links are followed in.
+type rendered struct {
 	pages Pages
 	read  map[string]page
 	alive func(path string) bool
@@ -68,7 +68,7 @@ type site struct {
 type target struct{ path, fragment string }
 
 // follow looks at each target of a page once.
-func (s site) follow(name string, written []view.Link) (list diag.List) {
+func (s rendered) follow(name string, written []view.Link) (list diag.List) {
 	base := &url.URL{Path: "/" + strings.TrimSuffix(name, "index.html")}
 	places := map[target][]diag.Pos{}
 	for _, l := range written {
@@ -100,7 +100,7 @@ func (s site) follow(name string, written []view.Link) (list diag.List) {
 func targetOf(u *url.URL) target { return target{u.Path, u.Fragment} }
 
 // look tells at each place what is wrong with the link.
-func (s site) look(link string, to target, at []diag.Pos) (list diag.List) {
+func (s rendered) look(link string, to target, at []diag.Pos) (list diag.List) {
 	name := file(to.path)
 	_, exists := s.pages[name]
 	for _, pos := range at {

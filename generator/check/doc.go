@@ -3,7 +3,8 @@
 // In come a rendered site and where its texts have their links: out come
 // findings of links that lead nowhere, anchors that do not exist and missing
 // assets. In come its documents and whoever answers queries on them: out come
-// findings of what is searched for in its own words and not found.
+// findings of what is searched for in its own words and not found. In come its
+// entries: out come lists of what waits for editors.
 //
 // It never writes and never uses the network.
 package check

@@ -17,6 +17,7 @@ func (t terms) check(l loaded, now time.Time) diag.List {
 	list = append(list, checkUnknown(l.entry, h.Unknown, l.document)...)
 	list = append(list, checkSources(h, l.document)...)
 	list = append(list, sourceNumbers(l.entry, len(h.Sources), l.document)...)
+	list = append(list, checkQuotes(h, l.document)...)
 	list = append(list, checkFormats(l.entry, l.document)...)
 	list = append(list, checkFuture(l.entry, now, l.document)...)
 	list = append(list, span(l.entry, "reviewed_on", "review_by", l.document)...)
@@ -35,9 +36,7 @@ func checkKind(e Entry, doc document) diag.List {
 	case *Policy:
 		return checkPolicy(e, doc)
 	case *Guide:
-		if strings.TrimSpace(e.Body.Text) == "" {
-			return diag.List{codeNoBody.At(doc.At("title")).Hinted(hintNoBody)}
-		}
+		return checkGuide(e, doc)
 	case *Job:
 		return span(e, "posted_on", "closes_on", doc)
 	case *Event:
@@ -97,31 +96,6 @@ func checkSources(h *Head, doc document) diag.List {
 	return diag.List{codeNoSource.At(doc.At("sources")).Hinted(hintSource)}
 }
 
-func checkCommunity(c *Community, doc document) (list diag.List) {
-	if c.City == "" && !doc.told("city") {
-		list = append(list, codeMissing.At(doc.At("city"), label(c, "city")).Hinted(hintNeedsCity))
-	}
-	var ids []string
-	for i, home := range c.Homes {
-		ids = append(ids, home.ID)
-		list = append(list, checkHome(home, doc, i)...)
-	}
-	return append(list, sameIDs("homes", ids, doc)...)
-}
-
-func checkHome(h Home, doc document, i int) (list diag.List) {
-	if a := h.Availability; a != nil && a.Units != nil && a.Total != nil && *a.Units > *a.Total {
-		at := doc.At("homes", i, "availability", "units")
-		list = append(list, codeVacancies.At(at, *a.Units, *a.Total).Hinted(hintVacancies))
-	}
-	for j, name := range h.Unknown {
-		if name == "rent" && h.Rent != nil || name == "area" && h.Area != nil || name == "availability" && h.Availability != nil {
-			list = append(list, codeStated.At(doc.At("homes", i, "unknown", j), name).Hinted(hintStated))
-		}
-	}
-	return list
-}
-
 // sameIDs tells ids that two items of the list field share.
 func sameIDs(field string, ids []string, doc document) (list diag.List) {
 	for i, id := range ids {
@@ -130,41 +104,6 @@ func sameIDs(field string, ids []string, doc document) (list diag.List) {
 		}
 	}
 	return list
-}
-
-func checkPolicy(p *Policy, doc document) (list diag.List) {
-	switch above := p.Level == "national" || p.Level == "provincial"; {
-	case above && p.City != "":
-		list = append(list, codeNoCity.At(doc.At("city")).Hinted(hintNoCity))
-	case !above && p.Level != "" && p.City == "" && !doc.told("level") && !doc.told("city"):
-		list = append(list, codeNeedsCity.At(doc.At("level")).Hinted(hintNeedsCity))
-	}
-	list = append(list, span(p, "effective_from", "effective_to", doc)...)
-	list = append(list, span(p, "formed_on", "issued", doc)...)
-	var ids []string
-	for _, b := range p.Benefits {
-		ids = append(ids, b.ID)
-	}
-	list = append(list, sameIDs("benefits", ids, doc)...)
-	for i, w := range p.Windows {
-		list = append(list, span(&w, "opens", "closes", doc, "windows", i)...)
-	}
-	return list
-}
-
-func checkEvent(e *Event, doc document) (list diag.List) {
-	day, hour := !e.StartsOn.IsZero(), !e.StartsAt.IsZero()
-	switch {
-	case day && hour:
-		list = append(list, codeTwoStarts.At(doc.At("starts_on")).Hinted(hintTwoStarts))
-	case !day && !hour && !doc.told("starts_on") && !doc.told("starts_at"):
-		list = append(list, codeStart.At(doc.At("starts_on")).Hinted(hintStart))
-	}
-	if hour && !e.EndsAt.IsZero() && !e.EndsAt.After(e.StartsAt.Time) {
-		f := codeNotAfter.At(doc.At("ends_at"), label(e, "ends_at"), e.EndsAt.text(), label(e, "starts_at"), e.StartsAt.text())
-		list = append(list, f.Hinted(hintBackwards))
-	}
-	return append(list, span(e, "starts_on", "ends_on", doc)...)
 }
 
 // span demands that the date in the field last of v does not end before that

@@ -21,12 +21,6 @@ var (
 	codeFormat    = diag.New("content/format-in-text", "这里不用格式，“%s”会原样显示", "this text has no format: %s will be shown as it is")
 	codeWrongKind = diag.New("content/wrong-kind", "这些字段像是%s的：%s", "these fields are those of a %s: %s")
 	codeMoney     = diag.New("content/money", "金额没有写数", "the amount has no number")
-	codeNeedsCity = diag.New("content/needs-city", "这一级的政策要写 city", "a policy of this level needs a city")
-	codeNoCity    = diag.New("content/city-above", "国家级和省级的政策不写 city", "a national or provincial policy has no city")
-	codeNoBody    = diag.New("content/no-body", "指南要有正文", "a guide needs a text")
-	codeStart     = diag.New("content/event-start", "活动没有写什么时候开始", "the event does not say when it starts")
-	codeTwoStarts = diag.New("content/event-start", "starts_on 和 starts_at 只能写一个", "starts_on and starts_at cannot both be there")
-	codeVacancies = diag.New("content/vacancies", "空房 %d 套，多于总数 %d 套", "%d vacancies of %d in all")
 	codeSameItem  = diag.New("content/same-item", "%s 里有两个 id 是 %q", "%s has two items with the id %q")
 )
 
@@ -48,12 +42,6 @@ var (
 	hintFormat    = diag.Text{Zh: "去掉它；要粗体和链接，写进正文", En: "leave it out; bold text and links belong in the text below"}
 	hintWrongKind = diag.Text{Zh: "把文件放到 %s 里", En: "put the file into %s"}
 	hintMoney     = diag.Text{Zh: "写 amount: 元数；“最高5000元”写 max: 5000；“1000至3000元”写 min 和 max", En: "write amount: in yuan; for “up to 5000” max: 5000; for a range min and max"}
-	hintNeedsCity = diag.Text{Zh: "加上 city: 和城市的编号，如 city: suzhou", En: "add city: and its slug, like city: suzhou"}
-	hintNoCity    = diag.Text{Zh: "删掉 city；如果是一个市的政策，改 level", En: "delete city, or change level if the policy is a city's"}
-	hintNoBody    = diag.Text{Zh: "在第二行 --- 的下面写正文", En: "write it below the second line ---"}
-	hintStart     = diag.Text{Zh: "只知道哪一天，写 starts_on: 2026-12-01；知道几点，写 starts_at: 2026-12-01T14:00+08:00", En: "write starts_on: 2026-12-01, or with the hour starts_at: 2026-12-01T14:00+08:00"}
-	hintTwoStarts = diag.Text{Zh: "知道几点就留 starts_at，否则留 starts_on", En: "keep starts_at if the hour is known, else starts_on"}
-	hintVacancies = diag.Text{Zh: "核对 units（空房）和 total（总数）", En: "check units and total"}
 	hintSameItem  = diag.Text{Zh: "给其中一个换个编号", En: "give one of them another id"}
 	hintNoTerms   = diag.Text{Zh: "这个词表还是空的；先在里面加上这个词", En: "that vocabulary is empty; add the word to it first"}
 	hintTerms     = diag.Text{Zh: "可以写的有：%s；要加新词，写进词表", En: "it holds: %s; add a new word to the vocabulary"}

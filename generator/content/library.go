@@ -89,6 +89,9 @@ func (l *Library) Subject(e Entry) validity.Subject {
 	case *Event:
 		s.From, s.To, s.Cancelled = e.StartsOn, e.EndsOn, e.Cancelled
 		s.Starts, s.Ends = e.StartsAt.Time, e.EndsAt.Time
+		if sessions := e.Sessions(); len(sessions) > 1 {
+			s.Sessions = sessions
+		}
 		if r := e.Registration; r != nil && !r.Deadline.IsZero() {
 			s.Windows = []validity.Window{{Closes: r.Deadline}}
 		}

@@ -28,3 +28,8 @@ func (m *Moment) UnmarshalText(b []byte) error {
 func (Moment) Expects() (zh, en string) {
 	return "时刻写作 2026-12-01T14:00+08:00", "write a moment as 2026-12-01T14:00+08:00"
 }
+
+// Pattern is the form of a moment as JSON Schema tells it.
+func (Moment) Pattern() string {
+	return `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:[0-9]{2})$`
+}

@@ -37,8 +37,13 @@ func (t terms) checkVocab(v *vocabularies) (list diag.List) {
 		}
 		list = append(list, t.checkAny(f.into, f.document)...)
 		list = append(list, sameSlugs(f, t[f.name])...)
-		if f.name == "synonyms" {
+		switch f.name {
+		case "synonyms":
 			list = append(list, checkSynonyms(v.Synonyms, f.document)...)
+		case "topics":
+			list = append(list, checkTopics(v.Topics, f.document)...)
+		case "gaps":
+			list = append(list, checkGaps(v.Gaps, f.document)...)
 		}
 	}
 	return list

@@ -40,11 +40,29 @@ func checkFuture(e Entry, now time.Time, doc document) (list diag.List) {
 	}
 	past := map[string][]string{"policy": {"issued", "formed_on"}, "job": {"posted_on"}}
 	for _, name := range past[e.Common().Kind] {
-		if d := dateIn(e, name); !d.IsZero() && d.First().After(now) {
-			list = append(list, codeFuture.Warn(doc.At(name), label(e, name), d).Hinted(hintFuture))
+		list = append(list, notYet(e, name, now, doc)...)
+	}
+	if c, ok := e.(*Community); ok {
+		for i := range c.Amenities {
+			list = append(list, notYet(&c.Amenities[i], "measured_on", now, doc, "amenities", i)...)
+		}
+		for i, h := range c.Homes {
+			if h.Availability != nil {
+				list = append(list, notYet(h.Availability, "as_of", now, doc, "homes", i, "availability")...)
+			}
 		}
 	}
 	return list
+}
+
+// notYet warns of a date in the field name of v, a pointer to a struct to which
+// path leads, that is later than now.
+func notYet(v any, name string, now time.Time, doc document, path ...any) diag.List {
+	d := dateIn(v, name)
+	if d.IsZero() || !d.First().After(now) {
+		return nil
+	}
+	return diag.List{codeFuture.Warn(doc.At(append(path, name)...), label(v, name), d).Hinted(hintFuture)}
 }
 
 // isChinese reports whether most letters of text are Han.

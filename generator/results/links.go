@@ -100,10 +100,9 @@ func (a answer) sorts() (out []theme.Link) {
 	return out
 }
 
-// hidden are the parameters that a new question keeps: the filters that were
-// chosen. It is read anew.
-func (a answer) hidden() (out []theme.Field) {
-	values := a.without("q", "literal")
+// hidden are the parameters that a form carries on besides its own.
+func (a answer) hidden(own ...string) (out []theme.Field) {
+	values := a.without(own...)
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {
 			out = append(out, theme.Field{Name: name, Value: value})

@@ -73,15 +73,26 @@ func Fill(page *theme.SearchPage, t *theme.Theme, q search.Query, r search.Resul
 		}
 	}
 	for _, f := range r.Facets {
-		if facet := a.facet(f); len(facet.Values) > 0 {
+		if facet := a.facet(f); worthShowing(f, facet) {
 			page.Facets = append(page.Facets, facet)
 		}
 	}
 	if page.Chips = a.chips(); len(page.Chips) > 0 {
 		page.ResetURL = a.address(a.reset())
 	}
-	page.Sort, page.Hidden, page.Pager = a.sorts(), a.hidden(), a.pager(r.Total)
+	page.Hidden = a.hidden("q", "literal") // a new question is read anew
+	page.Sort, page.Finder, page.Pager = a.sorts(), a.finder(), a.pager(r.Total)
 	a.help()
+}
+
+// worthShowing reports whether a facet offers something: one that only some kinds
+// have is shown where there is a choice.
+func worthShowing(f search.Facet, shown theme.Facet) bool {
+	least := 1
+	if chosen := func(v theme.FacetValue) bool { return v.Chosen }; f.Own && !slices.ContainsFunc(shown.Values, chosen) {
+		least = 2
+	}
+	return len(shown.Values) >= least
 }
 
 // count says how much was found, and how much of it is only near.
@@ -119,6 +130,10 @@ func (a answer) hit(h search.Hit) theme.Hit {
 	}
 	if h.Lang != a.query.Lang {
 		out.Lang = h.Lang
+	}
+	out.Facts = slices.Clone(h.Facts)
+	if h.Outdated {
+		out.Facts = append(out.Facts, a.t("homes.outdated", validity.AvailabilityDays))
 	}
 	for _, s := range h.Sections {
 		out.Sections = append(out.Sections, theme.SectionHit{Title: s.Title, URL: s.URL, Snippet: template.HTML(s.SnippetHTML)})

@@ -23,12 +23,19 @@ const (
 	tagFacet
 	unitTypeFacet
 	yearFacet
-	facetCount
+	commonFacets // how many there are so far, which documents of many kinds have
 )
 
+const facetCount = facet(len(facetNames))
+
 // facetNames are the parameters of the contract, in the order of a Result.
-var facetNames = [facetCount]string{
+// Those from commonFacets on are of one kind or two, and are counted only where
+// one kind is asked for: a plain query costs no more for them.
+var facetNames = [...]string{
 	"type", "city", "audience", "benefit", "level", "degree", "status", "window", "tag", "unit_type", "year",
+
+	"kind", "facility", "amenity", "origin", "stock", "siting", "funding", "recognition", "brand", "operator", // communities; kind also events
+	"genre", "channel", "phase", // guides
 }
 
 // column holds the values of one facet for all documents, as small numbers in

@@ -9,7 +9,7 @@ type Document struct {
 
 	// Text by language slug. zh-Hans is always there; a document is found by
 	// the words of any of its languages. One that is not translated may still
-	// have the URL of its page in a language, and no title.
+	// have the URL of its page in a language and its facts, and no title.
 	Text    map[string]Text `json:"text"`
 	Aliases []string        `json:"aliases,omitempty"` // hidden search words
 	Number  string          `json:"number,omitempty"`  // 发文字号, as printed
@@ -22,11 +22,12 @@ type Document struct {
 	Shared bool   `json:"shared,omitempty"` // it holds in every city: issued above them, or of no place
 
 	// Facets holds the values of each facet but type, city, status and window,
-	// which are computed: audience, benefit, level, degree, tag, unit_type …
+	// which are computed: audience, benefit, level, degree, tag, unit_type, and
+	// those that only some kinds have: facility, genre …
 	Facets map[string][]string `json:"facets,omitempty"`
 
 	Year      int              `json:"year,omitempty"`
-	Date      validity.Date    `json:"date,omitzero"`     // issued, posted, starts, else published: shown, and sorts
+	Date      validity.Date    `json:"date,omitzero"`     // issued, posted, starts, else published; of a home, when its vacancies were stated: shown, and sorts
 	Amounts   []Range          `json:"amounts,omitempty"` // yuan
 	Rent      *Range           `json:"rent,omitempty"`    // yuan a month
 	Area      *Range           `json:"area,omitempty"`    // m²
@@ -38,6 +39,7 @@ type Document struct {
 type Text struct {
 	URL      string    `json:"url"`
 	Title    string    `json:"title"`
+	Facts    []string  `json:"facts,omitempty"` // a few values worth comparing, spelled: shown, not searched
 	Summary  string    `json:"summary,omitempty"`
 	Sections []Section `json:"sections,omitempty"` // in the order of the page
 }
@@ -51,11 +53,11 @@ type Section struct {
 }
 
 // Range is a span of amounts, both ends inclusive. A single amount has equal
-// ends; Max 0 means that no upper end is stated.
+// ends. Max is nil where no upper end is stated; no lower end is 0.
 type Range struct {
-	Min float64 `json:"min"`
-	Max float64 `json:"max,omitempty"`
+	Min float64  `json:"min"`
+	Max *float64 `json:"max,omitempty"`
 }
 
 // Contains reports whether x lies in r.
-func (r Range) Contains(x float64) bool { return r.Min <= x && (r.Max == 0 || x <= r.Max) }
+func (r Range) Contains(x float64) bool { return r.Min <= x && (r.Max == nil || x <= *r.Max) }

@@ -13,14 +13,15 @@ import (
 type counter struct {
 	*filter
 	hits       []uint32
-	counts     [facetCount][]int
-	everywhere int // documents that every city stands for
+	counted    []facet
+	counts     [facetCount][]int // of those counted, by number of a value
+	everywhere int               // documents that every city stands for
 }
 
 // put puts all documents to the filter, looking at the context now and then.
 func (f *filter) put(ctx context.Context, docs []uint32) (*counter, error) {
-	c := &counter{filter: f}
-	for i := range c.counts {
+	c := &counter{filter: f, counted: f.countable()}
+	for _, i := range c.counted {
 		c.counts[i] = make([]int, len(f.columns[i].values))
 	}
 	for i, doc := range docs {
@@ -34,14 +35,30 @@ func (f *filter) put(ctx context.Context, docs []uint32) (*counter, error) {
 	return c, nil
 }
 
+// countable are the facets that many kinds have, those that documents of the one
+// type asked for bear besides, and those with values wanted.
+func (f *filter) countable() []facet {
+	var own []facet
+	if types := f.query.Filters[facetNames[typeFacet]]; len(types) == 1 {
+		own = f.own[types[0]]
+	}
+	out := make([]facet, 0, facetCount)
+	for i := range facetCount {
+		if i < commonFacets || f.wanted[i] != nil || slices.Contains(own, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 func (c *counter) count(doc uint32) {
 	failing := c.failing(doc)
 	if failing == 0 {
 		c.hits = append(c.hits, doc)
 	}
-	for i := range c.counts {
-		if c.wouldPass(facet(i), failing, doc) {
-			c.choose(facet(i), doc)
+	for _, i := range c.counted {
+		if c.wouldPass(i, failing, doc) {
+			c.choose(i, doc)
 		}
 	}
 }
@@ -70,9 +87,9 @@ func (c *counter) choose(i facet, doc uint32) {
 
 // facets are the values with anything behind them, most first.
 func (c *counter) facets() []Facet {
-	out := make([]Facet, facetCount)
-	for i := range out {
-		out[i] = Facet{Name: facetNames[i], Values: c.values(facet(i))}
+	out := make([]Facet, len(c.counted))
+	for n, i := range c.counted {
+		out[n] = Facet{Name: facetNames[i], Own: i >= commonFacets, Values: c.values(i)}
 	}
 	return out
 }

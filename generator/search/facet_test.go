@@ -37,6 +37,12 @@ func crowd(n int) []Document {
 			d.Subject.To = validity.Date{Year: 2024, Month: 6 + rng.IntN(6), Day: 9}
 			d.Subject.Windows = []validity.Window{{Closes: d.Subject.To}}
 		}
+		if kind == "community" {
+			d.Facets["facility"] = some("hall", "gym", "office")
+		}
+		if kind == "community" || kind == "job" { // a facet of two kinds
+			d.Facets["kind"] = []string{one("mixed", "street", "fair")}
+		}
 		if kind == "home" {
 			d.Facets["unit_type"] = []string{one("studio", "duplex")}
 			d.Rent = &Range{Min: float64(500 * rng.IntN(6))}
@@ -58,7 +64,7 @@ func fits(d Document, q Query) bool {
 	}
 	homes := len(q.Filters["unit_type"]) > 0 || q.RentMax != nil
 	typed := len(q.Filters["type"]) > 0
-	for _, name := range []string{"audience", "tag", "level", "unit_type"} {
+	for _, name := range []string{"audience", "tag", "level", "unit_type", "facility", "kind"} {
 		if !has(name, d.Facets[name]...) {
 			return false
 		}
@@ -84,6 +90,7 @@ var choices = map[string][]string{
 	"audience": {"graduate", "postdoc", "worker"}, "level": {"municipal"}, "tag": {"a", "b", "c", "nowhere"},
 	"status": {"in_force", "expiring", "announced", "no_end_stated", "open", "closed"},
 	"window": {"open", "closing", "closed"}, "year": {"2020", "2021", "2022"}, "unit_type": {"studio", "duplex"},
+	"facility": {"hall", "gym", "office"}, "kind": {"mixed", "street", "fair"},
 }
 
 func drawQuery(t *rapid.T) Query {
@@ -155,6 +162,59 @@ func TestFacetCountsWithText(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestOwnFacets counts what only some kinds have where one of them is asked for,
+// or a value of it.
+func TestOwnFacets(t *testing.T) {
+	s := openFixture(t, crowd(120))
+	for name, c := range map[string]struct {
+		filters map[string][]string
+		want    []string
+	}{
+		"nothing asked":    {nil, nil},
+		"one kind":         {map[string][]string{"type": {"community"}}, []string{"kind", "facility"}},
+		"a kind with one":  {map[string][]string{"type": {"job"}}, []string{"kind"}},
+		"a kind with none": {map[string][]string{"type": {"policy"}}, nil},
+		"two kinds":        {map[string][]string{"type": {"community", "job"}}, nil},
+		"a value":          {map[string][]string{"facility": {"gym"}}, []string{"facility"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, f := range ask(t, s, Query{Filters: c.filters}).Facets {
+				if f.Own {
+					got = append(got, f.Name)
+				} else if !slices.Contains(CommonFacets(), f.Name) {
+					t.Errorf("%s is shared by all kinds", f.Name)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("counted are %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+// TestOutdatedVacancies tells of a home, at the moment asked about, whether its
+// vacancies were stated too long ago.
+func TestOutdatedVacancies(t *testing.T) {
+	home := Document{ID: "home:a/b", Kind: "home", Text: zh("房", "间"), Date: day(t, "2024-05-01")}
+	home.Text[baseLanguage] = Text{URL: "/a/", Title: "房", Facts: []string{"租金：来源未载明"}}
+	s := openFixture(t, []Document{home})
+	for moment, want := range map[string]bool{"2024-05-31": false, "2024-06-01": true} {
+		q := Query{Filters: map[string][]string{"type": {"home"}}, At: day(t, moment).First()}
+		if hit := ask(t, s, q).Hits[0]; hit.Outdated != want || !slices.Equal(hit.Facts, []string{"租金：来源未载明"}) {
+			t.Errorf("on %s: %+v", moment, hit)
+		}
+	}
+}
+
+// TestNothingBetween: between a lower limit and one below it lies nothing.
+func TestNothingBetween(t *testing.T) {
+	low, high := 900.0, 1000.0
+	if overlaps(&Range{Min: 800, Max: new(1200.0)}, &high, &low) || !overlaps(&Range{Min: 800}, &low, &high) {
+		t.Error("limits the wrong way round let a rent through, or good ones do not")
 	}
 }
 

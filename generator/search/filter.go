@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"slices"
 
 	"anju/generator/validity"
@@ -13,8 +14,10 @@ const homeKind = "home"
 // filter is the part of a Query that is not text, ready to be put to documents.
 type filter struct {
 	docs    []record
+	own     map[string][]facet
 	columns [facetCount]*column
 	wanted  [facetCount][]bool // by number of a value; nil where any will do
+	asked   []facet            // the type, and those with values wanted
 	shared  bool               // a city also stands for what is issued for all
 
 	typed bool // types are given, and decide about homes
@@ -23,7 +26,7 @@ type filter struct {
 }
 
 func (s *Searcher) filter(q *Query) *filter {
-	f := &filter{docs: s.docs, shared: !q.Local, query: q, now: s.at(q.At)}
+	f := &filter{docs: s.docs, own: s.own, shared: !q.Local, query: q, now: s.at(q.At)}
 	for i := range f.columns {
 		f.columns[i] = &s.columns[i]
 	}
@@ -36,6 +39,11 @@ func (s *Searcher) filter(q *Query) *filter {
 	f.typed = f.wanted[typeFacet] != nil
 	if !f.typed && q.impliesHomes() {
 		f.wanted[typeFacet] = f.columns[typeFacet].among([]string{homeKind})
+	}
+	for i := range facetCount {
+		if i == typeFacet || f.wanted[i] != nil {
+			f.asked = append(f.asked, i)
+		}
 	}
 	return f
 }
@@ -56,11 +64,11 @@ func (q *Query) impliesHomes() bool {
 }
 
 // failing is the set of facets whose filter doc does not pass.
-type failing uint16
+type failing uint32
 
 func (f *filter) failing(doc uint32) (out failing) {
-	for i := range f.wanted {
-		if !f.passes(facet(i), doc) {
+	for _, i := range f.asked {
+		if !f.passes(i, doc) {
 			out |= 1 << i
 		}
 	}
@@ -95,7 +103,7 @@ func (f *filter) inRange(doc uint32) bool {
 }
 
 // overlaps reports whether a part of r lies between the limits; without limits
-// it always does.
+// it always does, and between a lower one and one below it nothing lies.
 func overlaps(r *Range, lowest, highest *float64) bool {
 	if lowest == nil && highest == nil {
 		return true
@@ -103,7 +111,16 @@ func overlaps(r *Range, lowest, highest *float64) bool {
 	if r == nil {
 		return false
 	}
-	return (highest == nil || r.Min <= *highest) && (lowest == nil || r.Max == 0 || r.Max >= *lowest)
+	low, high := r.Min, math.Inf(1)
+	if lowest != nil {
+		low = max(low, *lowest)
+	}
+	for _, end := range []*float64{r.Max, highest} {
+		if end != nil {
+			high = min(high, *end)
+		}
+	}
+	return low <= high
 }
 
 // closesWithin counts in whole days: what closes today closes within 0.

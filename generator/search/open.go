@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -36,6 +37,7 @@ type Searcher struct {
 	fingerprint string
 
 	columns [facetCount]column // status and window are empty here
+	own     map[string][]facet // by type: those only some kinds have, that a document of the type bears
 	all     []uint32           // every place in docs
 
 	lexicon *lexicon.Reader
@@ -78,12 +80,22 @@ func Open(dir string) (*Searcher, error) {
 	if err := s.open(dir, c.Size); err != nil {
 		return nil, fmt.Errorf("opening the index in %s: %w", dir, errors.Join(err, s.Close()))
 	}
-	s.columns = newColumns(s.docs)
+	s.columns, s.own = newColumns(s.docs), make(map[string][]facet)
 	for i := range s.docs {
+		s.noteOwn(&s.docs[i])
 		s.docs[i].Facets = nil // now in the columns
 		s.all = append(s.all, uint32(i))
 	}
 	return s, nil
+}
+
+// noteOwn notes which facets a document bears that only some kinds have.
+func (s *Searcher) noteOwn(r *record) {
+	for i := commonFacets; i < facetCount; i++ {
+		if len(r.Facets[facetNames[i]]) > 0 && !slices.Contains(s.own[r.Kind], i) {
+			s.own[r.Kind] = append(s.own[r.Kind], i)
+		}
+	}
 }
 
 // Fingerprint tells which index it is: it is what Build was given.

@@ -61,6 +61,8 @@ type Hit struct {
 	Date        string
 	Lang        string // language the title is in; differs from Query.Lang where there is no translation
 	Partial     bool   // it holds some of the words only, though others hold all
+	Facts       []string
+	Outdated    bool // the vacancies among the facts were stated too long ago, at the moment asked about
 	Sections    []SectionHit
 }
 
@@ -76,6 +78,7 @@ type Suggestion struct {
 // Facet is a dimension with the values found.
 type Facet struct {
 	Name   string
+	Own    bool // only some kinds have it
 	Values []FacetValue
 }
 

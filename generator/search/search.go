@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+
+	"anju/generator/validity"
 )
 
 // The bounds of a page.
@@ -147,17 +149,22 @@ func (c *counter) hit(r ranked, texts map[string]Text, lang string, mark *marker
 		Status:      c.columns[statusFacet].first(r.doc),
 		Window:      c.columns[windowFacet].first(r.doc),
 		Date:        d.Date.String(),
+		Facts:       text.Facts,
+		Outdated:    d.Kind == homeKind && validity.Outdated(d.Date, c.query.At),
 	}
 }
 
 // inLanguage is the text in lang or, where it is not translated, in the
-// language that every document has: with the address of its page in lang, which
-// may be there all the same.
+// language that every document has: with the address of its page in lang and
+// its facts, which may be there all the same.
 func inLanguage(texts map[string]Text, lang string) (Text, string) {
 	if text := texts[lang]; text.Title != "" {
 		return text, lang
 	}
 	text := texts[baseLanguage]
 	text.URL = cmp.Or(texts[lang].URL, text.URL)
+	if facts := texts[lang].Facts; len(facts) > 0 {
+		text.Facts = facts
+	}
 	return text, baseLanguage
 }

@@ -21,6 +21,10 @@ func appendTexts(b []byte, texts map[string]Text) []byte {
 		for _, s := range []string{lang, t.URL, t.Title, t.Summary} {
 			b = appendString(b, s)
 		}
+		b = binary.AppendUvarint(b, uint64(len(t.Facts)))
+		for _, fact := range t.Facts {
+			b = appendString(b, fact)
+		}
 		b = binary.AppendUvarint(b, uint64(len(t.Sections)))
 		for _, s := range t.Sections {
 			b = appendString(appendString(appendString(b, s.Anchor), s.Title), s.Text)
@@ -40,6 +44,12 @@ func parseTexts(b []byte) (map[string]Text, error) {
 	for range r.count() {
 		lang := r.string()
 		t := Text{URL: r.string(), Title: r.string(), Summary: r.string()}
+		if n := r.count(); n > 0 {
+			t.Facts = make([]string, n)
+		}
+		for i := range t.Facts {
+			t.Facts[i] = r.string()
+		}
 		if n := r.count(); n > 0 {
 			t.Sections = make([]Section, n)
 		}

@@ -13,8 +13,11 @@ func TestTexts(t *testing.T) {
 		for lang, text := range want { // an empty list is read as none
 			if len(text.Sections) == 0 {
 				text.Sections = nil
-				want[lang] = text
 			}
+			if len(text.Facts) == 0 {
+				text.Facts = nil
+			}
+			want[lang] = text
 		}
 		b := appendTexts(nil, want)
 		got, err := parseTexts(b)
@@ -29,7 +32,7 @@ func TestTexts(t *testing.T) {
 }
 
 func FuzzTexts(f *testing.F) {
-	f.Add(appendTexts(nil, map[string]Text{"en": {URL: "/en/", Title: "a", Sections: []Section{{Text: "b"}}}}))
+	f.Add(appendTexts(nil, map[string]Text{"en": {URL: "/en/", Title: "a", Facts: []string{"c"}, Sections: []Section{{Text: "b"}}}}))
 	f.Add([]byte{1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		texts, err := parseTexts(b)

@@ -43,3 +43,8 @@ func (q Query) Values() url.Values {
 // FacetNames are the facets of a Result, in its order; each is also the name of
 // the parameter that filters by it.
 func FacetNames() []string { return slices.Clone(facetNames[:]) }
+
+// CommonFacets are those of the FacetNames that documents of many kinds have.
+// The words of a lexicon are values of these; the values of the others are
+// chosen, and never looked for in a text.
+func CommonFacets() []string { return slices.Clone(facetNames[:commonFacets]) }

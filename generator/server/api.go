@@ -60,6 +60,8 @@ type hit struct {
 	Date        string    `json:"date,omitempty"`
 	Lang        string    `json:"lang,omitempty"`
 	Partial     bool      `json:"partial,omitempty"` // it holds some of the words only
+	Facts       []string  `json:"facts"`
+	Outdated    bool      `json:"outdated,omitempty"` // its vacancies were stated too long ago
 	Sections    []section `json:"sections"`
 }
 
@@ -157,7 +159,8 @@ func name(h *search.Hit) *named {
 func hitJSON(h search.Hit) hit {
 	out := hit{
 		ID: h.ID, Type: h.Kind, URL: h.URL, Title: h.Title, TitleHTML: h.TitleHTML, SnippetHTML: h.SnippetHTML,
-		Score: h.Score, City: h.City, Status: h.Status, Window: h.Window, Date: h.Date, Lang: h.Lang, Partial: h.Partial, Sections: []section{},
+		Score: h.Score, City: h.City, Status: h.Status, Window: h.Window, Date: h.Date, Lang: h.Lang, Partial: h.Partial,
+		Facts: append([]string{}, h.Facts...), Outdated: h.Outdated, Sections: []section{},
 	}
 	for _, sec := range h.Sections {
 		out.Sections = append(out.Sections, section(sec))

@@ -19,6 +19,9 @@ var types = map[string]string{
 }
 
 func contentType(name string) string {
+	if strings.HasPrefix(name, "data/schema/") {
+		return "application/schema+json"
+	}
 	if t, ok := types[strings.ToLower(stdpath.Ext(name))]; ok {
 		return t
 	}

@@ -15,11 +15,9 @@ import (
 func (p *planner) documents() (docs []search.Document) {
 	for _, e := range p.lib.Entries {
 		docs = append(docs, p.document(e))
-		if c, ok := e.(*content.Community); ok {
-			for i := range c.Homes {
-				docs = append(docs, p.homeDocument(c, i))
-			}
-		}
+	}
+	for _, u := range p.units {
+		docs = append(docs, p.homeDocument(u))
 	}
 	for _, c := range p.lib.Vocab.Cities {
 		docs = append(docs, p.cityDocument(c))
@@ -43,7 +41,8 @@ func (p *planner) document(e content.Entry) search.Document {
 		Text: map[string]search.Text{}, Facets: p.facetValues(e), TagWords: p.tagWords(p.borne(e)),
 		Date: content.SortDate(e), Subject: p.lib.Subject(e),
 	}
-	delete(d.Facets, "city")
+	delete(d.Facets, "city") // it has a field of its own
+
 	d.Year = cmp.Or(content.Date(e).Year, d.Subject.From.Year) // 0 for what has no day of its own
 	switch e := e.(type) {
 	case *content.Policy:
@@ -56,7 +55,7 @@ func (p *planner) document(e content.Entry) search.Document {
 		if local, ok := p.lib.In(e, lang); ok {
 			d.Text[lang] = p.in(lang).text(local)
 		} else {
-			d.Text[lang] = search.Text{URL: p.in(lang).EntryURL(h)}
+			d.Text[lang] = search.Text{URL: p.in(lang).EntryURL(h), Facts: p.in(lang).CardFacts(local)}
 		}
 	}
 	return d
@@ -78,68 +77,31 @@ func (p *planner) tagWords(borne map[string][]string) (words []string) {
 }
 
 // borne are all words of vocabularies that an entry bears.
-func (p *planner) borne(e content.Entry) map[string][]string {
+func (p *planner) borne(e content.Entry) values {
 	out := p.facetValues(e)
-	out["type"] = []string{e.Common().Kind}
+	out.add("type", e.Common().Kind)
 	if p, ok := e.(*content.Policy); ok {
-		out["delivery"] = []string{p.Delivery}
+		out.add("delivery", p.Delivery)
 	}
 	c, ok := e.(*content.Community)
 	if !ok {
 		return out
 	}
 	for _, h := range c.Homes {
-		out["unit_type"] = append(out["unit_type"], h.UnitType)
+		out.add("unit_type", h.UnitType)
 	}
-	for _, f := range c.Facilities {
-		out["facility"] = append(out["facility"], f.Kind)
+	for _, f := range c.Facilities { // also those that are only planned: they are told as such
+		out.add("facility", f.Kind)
 	}
-	for _, a := range c.Amenities {
-		out["amenity"] = append(out["amenity"], a.Kind)
-	}
-	out["brand"], out["operator"] = []string{c.Brand}, c.Operators
 	return out
 }
 
 // text is what an entry says in the edition's language.
 func (ed edition) text(e content.Entry) search.Text {
 	h := e.Common()
-	out := search.Text{URL: ed.EntryURL(h), Title: h.Title, Summary: h.Summary}
+	out := search.Text{URL: ed.EntryURL(h), Title: h.Title, Facts: ed.CardFacts(e), Summary: h.Summary}
 	for _, s := range ed.Sections(e) {
 		out.Sections = append(out.Sections, search.Section{Anchor: s.ID, Title: s.Title, Text: s.Text})
-	}
-	return out
-}
-
-// facetValues are the values by which an entry is filtered, each once.
-// To be for those who all have a degree is to be for that degree.
-func (p *planner) facetValues(e content.Entry) map[string][]string {
-	h := e.Common()
-	out := map[string][]string{}
-	add := func(facet string, values ...string) {
-		for _, value := range values {
-			if value != "" && !slices.Contains(out[facet], value) {
-				out[facet] = append(out[facet], value)
-			}
-		}
-	}
-	add("city", h.City)
-	add("audience", h.Audience...)
-	for _, a := range p.lib.Vocab.Audiences {
-		if slices.Contains(h.Audience, a.Slug) {
-			add("degree", a.Degree)
-		}
-	}
-	add("tag", h.Tags...)
-	switch e := e.(type) {
-	case *content.Policy:
-		add("level", e.Level)
-		for _, b := range e.Benefits {
-			add("benefit", b.Kind)
-			add("degree", b.Degrees...)
-		}
-	case *content.Job:
-		add("degree", e.Degree)
 	}
 	return out
 }
@@ -168,38 +130,48 @@ func rangeOf[N int64 | float64](value, low, high *N) *search.Range {
 		out.Min = float64(*low)
 	}
 	if high = cmp.Or(value, high); high != nil {
-		out.Max = float64(*high)
+		out.Max = new(float64(*high))
 	}
 	return &out
 }
 
-func (p *planner) homeDocument(c *content.Community, i int) search.Document {
-	h := c.Homes[i]
+// rentRange is the rent of a month; nil where it is of something else, which
+// compares with no other.
+func rentRange(m *content.Money) *search.Range {
+	if m == nil || m.Period != "" && m.Period != "month" {
+		return nil
+	}
+	return moneyRange(m)
+}
+
+func (p *planner) homeDocument(u unit) search.Document {
+	c, h := u.community, u.home()
 	d := search.Document{
-		ID: "home:" + c.ID + "/" + h.ID, Kind: "home", City: c.City, Text: map[string]search.Text{}, Rent: moneyRange(h.Rent),
-		Facets:   map[string][]string{"unit_type": {h.UnitType}},
+		ID: homeID(c, u.index), Kind: "home", City: c.City, Text: map[string]search.Text{}, Rent: rentRange(h.Rent),
+		Facets:   map[string][]string{"unit_type": {h.UnitType}, "audience": u.audience()},
 		TagWords: p.tagWords(map[string][]string{"unit_type": {h.UnitType}, "city": {c.City}, "brand": {c.Brand}, "tag": c.Tags}),
-		Subject:  validity.Subject{Kind: "home", Withdrawn: c.Withdrawn != nil},
+		Subject:  validity.Subject{Kind: "home"},
 	}
 	if h.Area != nil {
 		d.Area = rangeOf(h.Area.Value, h.Area.Min, h.Area.Max)
 	}
 	if a := h.Availability; a != nil {
-		d.Date, d.Available = a.AsOf, a.Units != nil && *a.Units > 0
+		d.Date, d.Available = a.AsOf, free(h) == 1
 	}
 	for _, lang := range p.cfg.Languages {
-		if local, ok := p.lib.In(c, lang); ok {
-			d.Text[lang] = p.in(lang).homeText(local.(*content.Community), i)
-		}
+		local, translated := p.lib.In(c, lang)
+		d.Text[lang] = p.in(lang).homeText(local.(*content.Community), u.index, translated)
 	}
 	return d
 }
 
-func (ed edition) homeText(c *content.Community, i int) search.Text {
+func (ed edition) homeText(c *content.Community, i int, translated bool) search.Text {
 	shown := ed.Home(c.Homes[i])
-	out := search.Text{
-		URL: ed.EntryURL(&c.Head) + "#" + shown.ID, Title: c.Title + ed.T("list.separator") + shown.Title, Summary: shown.For,
+	out := search.Text{URL: ed.EntryURL(&c.Head) + "#" + shown.ID, Facts: ed.HomeFacts(c.Homes[i])}
+	if !translated {
+		return out
 	}
+	out.Title, out.Summary = ed.HomeTitle(c, c.Homes[i]), shown.For
 	if said := append(slices.Clone(shown.Features), shown.Conditions...); len(said) > 0 {
 		out.Sections = []search.Section{{Text: ed.Sentences(said)}}
 	}

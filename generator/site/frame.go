@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"slices"
 
 	"anju/generator/content"
@@ -38,11 +39,15 @@ func (p *planner) makeFrame() *theme.Frame {
 	return f
 }
 
-// sections are the folders of the kinds that have something to list.
+// sections are the folders that have something to list: homes stand behind the
+// communities that they belong to.
 func (p *planner) sections() (folders []string) {
 	for _, kind := range listed {
 		if len(p.shown[kind.Name]) > 0 {
 			folders = append(folders, kind.Folder)
+		}
+		if kind.Name == "community" && len(p.units) > 0 {
+			folders = append(folders, homesFolder)
 		}
 	}
 	return folders
@@ -86,29 +91,30 @@ func (ed edition) redirects(f *theme.Frame) {
 	}
 }
 
+// named are the names of the words of a vocabulary.
+func (ed edition) named(terms []content.Term) theme.Labels {
+	out := theme.Labels{}
+	for _, t := range terms {
+		out[t.Slug] = t.In(ed.Lang)
+	}
+	return out
+}
+
+// keyed are the strings KEY.VALUE of values.
+func (ed edition) keyed(key string, values ...string) theme.Labels {
+	out := theme.Labels{}
+	for _, value := range values {
+		out[value] = ed.T(key + "." + value)
+	}
+	return out
+}
+
 // labels names the values of every facet of the search.
 func (ed edition) labels() map[string]theme.Labels {
-	named := func(terms []content.Term) theme.Labels {
-		out := theme.Labels{}
-		for _, t := range terms {
-			out[t.Slug] = t.In(ed.Lang)
-		}
-		return out
-	}
-	keyed := func(key string, values ...string) theme.Labels {
-		out := theme.Labels{}
-		for _, value := range values {
-			out[value] = ed.T(key + "." + value)
-		}
-		return out
-	}
-	cities := theme.Labels{}
-	for _, c := range ed.lib.Vocab.Cities {
-		cities[c.Slug] = c.In(ed.Lang)
-	}
-	return map[string]theme.Labels{
-		"city": cities, "audience": named(content.Terms(ed.lib.Vocab.Audiences)), "benefit": named(ed.lib.Vocab.Benefits),
-		"degree": named(ed.lib.Vocab.Degrees), "tag": named(ed.lib.Vocab.Tags),
+	v, keyed := ed.lib.Vocab, ed.keyed
+	out := map[string]theme.Labels{
+		"city": ed.named(content.Terms(v.Cities)), "audience": ed.named(content.Terms(v.Audiences)), "benefit": ed.named(v.Benefits),
+		"degree": ed.named(v.Degrees), "tag": ed.named(v.Tags),
 		"type":   keyed("kind", "community", "policy", "guide", "job", "event", "page", "home", "city", "brand", "operator", "gap"),
 		"level":  keyed("level", "national", "provincial", "municipal", "district", "park"),
 		"window": keyed("window", "upcoming", "open", "closing", "closed", "rolling"),
@@ -116,6 +122,27 @@ func (ed edition) labels() map[string]theme.Labels {
 			"superseded", "withdrawn", "open", "closed", "upcoming", "past", "cancelled"),
 		"delivery":  keyed("delivery", "apply", "no_application", "commitment", "employer_applies"),
 		"unit_type": keyed("unit_type", "studio", "single", "double_share", "1b1l", "2b1l", "2b2l", "3b", "duplex", "dorm_bed"),
+	}
+	maps.Copy(out, ed.ownLabels())
+	return out
+}
+
+// ownLabels names the values of the facets that only some kinds have.
+func (ed edition) ownLabels() map[string]theme.Labels {
+	v, keyed := ed.lib.Vocab, ed.keyed
+	kinds := keyed("community", "residential", "mixed", "street", "science_zone", "station_cluster")
+	maps.Copy(kinds, keyed("event", "job_fair", "pitch", "salon", "briefing", "visit", "deadline", "course", "meeting", "gathering"))
+	return map[string]theme.Labels{
+		"kind": kinds, "facility": ed.named(content.Terms(v.Facilities)), "amenity": ed.named(content.Terms(v.Amenities)),
+		"brand": ed.named(content.Terms(v.Brands)), "operator": ed.named(content.Terms(v.Operators)),
+		"origin":      keyed("origin", "new", "converted", "mixed"),
+		"stock":       keyed("origin_stock", "state_owned", "enterprise", "social"),
+		"siting":      keyed("siting", "industry_cluster", "talent_area", "transport_hub", "dev_park", "industrial_park", "tech_complex", "city_centre"),
+		"funding":     keyed("funding", "government", "soe", "market", "mixed"),
+		"recognition": keyed("level", "national", "provincial", "municipal", "district"),
+		"genre":       keyed("genre", "how_to", "explainer", "practice", "service"),
+		"channel":     keyed("channel", "counter", "online", "phone", "on_site"),
+		"phase":       keyed("phase", "planning", "building", "running"),
 	}
 }
 

@@ -2,6 +2,8 @@ package site
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -16,9 +18,15 @@ func gapPath(g content.Gap) string {
 }
 
 func (ed edition) gap(g content.Gap) theme.Gap {
-	out := theme.Gap{URL: ed.URL(gapPath(g)), Topic: g.Zh, Text: g.TextZh, Looked: g.Looked.In(ed.Lang)}
+	out := theme.Gap{
+		URL: ed.URL(gapPath(g)), Topic: g.Zh, Text: g.TextZh, Looked: g.Looked.In(ed.Lang), Place: ed.gapPlace(g.City).Text,
+	}
 	if ed.Lang == "en" {
 		out.Topic, out.Text = g.En, g.TextEn
+	}
+	if e := ed.lib.Get(g.Found); e != nil {
+		local, _ := ed.lib.In(e, ed.Lang)
+		out.Found = theme.Link{Text: local.Common().Title, URL: ed.EntryURL(e.Common())}
 	}
 	return out
 }
@@ -31,39 +39,81 @@ func (ed edition) gapPlace(city string) theme.Link {
 	return theme.Link{Text: ed.lib.Vocab.City(city).In(ed.Lang), URL: ed.URL("/cities/" + city + "/")}
 }
 
+// gapTitle names the place, too, where the title of the gap does not.
 func (ed edition) gapTitle(g content.Gap) string {
-	return ed.gapPlace(g.City).Text + ed.T("colon") + ed.gap(g).Topic
+	shown := ed.gap(g)
+	if strings.Contains(shown.Topic, shown.Place) {
+		return shown.Topic
+	}
+	return shown.Place + ed.T("colon") + shown.Topic
 }
 
-// gapAsk is where to ask about a gap: its own places, else its city's.
+// gapAsk is where to ask about a gap: its own places, else its city's, else
+// what all cities have.
 func (ed edition) gapAsk(g content.Gap) []theme.Contact {
 	if len(g.Ask) > 0 {
 		return ed.asked(g.Ask)
 	}
-	return ed.asked(ed.lib.Vocab.City(g.City).Ask)
+	return ed.frame.Ask[ed.Lang][g.City]
 }
 
 func (ed edition) gapPage(g content.Gap) theme.Payload {
-	shown, place := ed.gap(g), ed.gapPlace(g.City)
+	shown := ed.gap(g)
 	trail := theme.Link{Text: ed.T("section.gaps"), URL: ed.URL("/gaps/")}
-	return &theme.GapPage{
+	page := &theme.GapPage{
 		Page: ed.page("gap", gapPath(g), ed.gapTitle(g), shown.Text, trail),
-		Gap:  shown, City: place, Ask: ed.gapAsk(g),
+		Gap:  shown, City: ed.gapPlace(g.City), Ask: ed.gapAsk(g),
 	}
-}
-
-func (ed edition) gaps() theme.Payload {
-	page := &theme.GapsPage{Page: ed.page("gaps", "/gaps/", ed.T("section.gaps"), ed.T("gaps.description"))}
-	places := []string{""}
-	for _, c := range ed.lib.Vocab.Cities {
-		places = append(places, c.Slug)
-	}
-	for _, city := range places {
-		if gaps := ed.gapsOf(city); len(gaps) > 0 {
-			page.Topics = append(page.Topics, theme.GapTopic{ID: city, Title: ed.gapPlace(city).Text, Gaps: gaps})
+	for _, other := range ed.gapsAbout(g.Topic) {
+		if other.URL != shown.URL {
+			page.Others = append(page.Others, other)
 		}
 	}
 	return page
+}
+
+func (ed edition) gaps() theme.Payload {
+	page := &theme.GapsPage{
+		Page:     ed.page("gaps", "/gaps/", ed.T("section.gaps"), ed.T("gaps.description")),
+		Coverage: ed.coverage(),
+	}
+	add := func(id, title string, gaps []theme.Gap) {
+		if len(gaps) > 0 {
+			page.Topics = append(page.Topics, theme.GapTopic{ID: id, Title: title, Gaps: gaps})
+		}
+	}
+	var others []theme.Gap
+	for _, t := range ed.lib.Vocab.Topics {
+		add("topic-"+t.Slug, t.In(ed.Lang), ed.gapsAbout(t.Slug))
+	}
+	for _, g := range ed.lib.Vocab.Gaps {
+		if !slices.ContainsFunc(ed.lib.Vocab.Topics, func(t content.Topic) bool { return t.Slug == g.Topic }) {
+			others = append(others, ed.gap(g))
+		}
+	}
+	add("other", ed.T("gaps.other"), others)
+	return page
+}
+
+// places are the region, which is "", and its cities.
+func (p *planner) places() []string {
+	places := []string{""}
+	for _, c := range p.lib.Vocab.Cities {
+		places = append(places, c.Slug)
+	}
+	return places
+}
+
+// gapsAbout are the gaps of a topic, by place.
+func (ed edition) gapsAbout(topic string) (gaps []theme.Gap) {
+	for _, place := range ed.places() {
+		for _, g := range ed.lib.Vocab.Gaps {
+			if g.Topic == topic && g.City == place {
+				gaps = append(gaps, ed.gap(g))
+			}
+		}
+	}
+	return gaps
 }
 
 // gapsOf are the gaps of a city; those of the region for "".

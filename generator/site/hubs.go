@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -10,13 +11,52 @@ import (
 
 func (ed edition) cityCards() (cards []theme.CityCard) {
 	for _, c := range ed.lib.Vocab.Cities {
-		card := theme.CityCard{Name: c.In(ed.Lang), URL: ed.URL("/cities/" + c.Slug + "/")}
-		for _, kind := range content.Kinds {
-			if n := len(ed.inCity(kind.Name, c.Slug)); n > 0 {
-				card.Counts = append(card.Counts, theme.Link{Text: ed.T("count."+kind.Name, n), URL: card.URL + "#" + kind.Folder})
-			}
+		link := ed.cityLink(c)
+		cards = append(cards, theme.CityCard{Name: link.Text, URL: link.URL, Counts: ed.cityCounts(c.Slug, link.URL)})
+	}
+	return cards
+}
+
+// cityCounts say how much there is of each kind in a city, each leading to its
+// section of the hub.
+func (ed edition) cityCounts(city, hub string) (counts []theme.Link) {
+	add := func(kind, section string, n int) {
+		if n > 0 {
+			counts = append(counts, theme.Link{Text: ed.T("count."+kind, n), URL: hub + "#" + section})
 		}
-		cards = append(cards, card)
+	}
+	guides, practices := ed.guidesIn(city)
+	add("community", "communities", len(ed.inCity("community", city)))
+	add("home", "homes", len(ed.homeCardsIn(city)))
+	add("policy", "policies", len(ed.inCity("policy", city)))
+	add("guide", "guides", len(guides))
+	add("job", "jobs", len(ed.inCity("job", city)))
+	add("event", "events", len(ed.inCity("event", city)))
+	add("practice", "practices", len(practices))
+	return counts
+}
+
+// guidesIn are the listed guides of a city; those that tell how the place goes
+// about something apart.
+func (ed edition) guidesIn(city string) (guides, practices []content.Entry) {
+	for _, e := range ed.inCity("guide", city) {
+		if e.(*content.Guide).Genre == "practice" {
+			practices = append(practices, e)
+		} else {
+			guides = append(guides, e)
+		}
+	}
+	return guides, practices
+}
+
+// homeCardsIn are the unit types of the communities of a city.
+func (ed edition) homeCardsIn(city string) (cards []theme.Card) {
+	for _, e := range ed.inCity("community", city) {
+		local, _ := ed.lib.In(e, ed.Lang)
+		c := local.(*content.Community)
+		for _, h := range c.Homes {
+			cards = append(cards, ed.HomeCard(c, h))
+		}
 	}
 	return cards
 }
@@ -44,24 +84,105 @@ func (ed edition) cities() theme.Payload {
 const hubCards = 12
 
 func (ed edition) city(c content.City) theme.Payload {
-	name := c.In(ed.Lang)
+	name, hub := c.In(ed.Lang), "/cities/"+c.Slug+"/"
 	trail := theme.Link{Text: ed.T("cities.title"), URL: ed.URL("/cities/")}
 	page := &theme.CityPage{
-		Page: ed.page("city", "/cities/"+c.Slug+"/", name, ed.T("city.description", name), trail),
-		City: name, Ask: ed.asked(c.Ask), Gaps: ed.gapsOf(c.Slug),
+		Page: ed.page("city", hub, name, ed.T("city.description", name), trail), City: name,
+		Counts: ed.cityCounts(c.Slug, ""), Homes: ed.homeGroup(c.Slug), Benefits: ed.cityBenefits(c.Slug),
+		Commutes: ed.commutes(c.Slug), Organisations: ed.organisationsIn(c.Slug),
+		Above: ed.above(c.Slug), Gaps: ed.unfilled(c.Slug), Ask: ed.asked(c.Ask),
 	}
-	page.Section, page.Feed = "cities", ed.URL("/cities/"+c.Slug+"/feed.atom")
-	for _, kind := range content.Kinds {
-		if entries := ed.inCity(kind.Name, c.Slug); len(entries) > 0 {
-			more := fmt.Sprintf("%s?type=%s&city=%s&scope=local", ed.URL("/search"), kind.Name, c.Slug)
-			page.Groups = append(page.Groups, ed.group(kind, entries, more))
+	page.Section, page.Feed = "cities", ed.URL(hub+"feed.atom")
+	page.Calendar = ed.calendarURL(c.Slug)
+	guides, practices := ed.guidesIn(c.Slug)
+	page.Communities = ed.groupIn("community", c.Slug, ed.inCity("community", c.Slug))
+	for _, group := range []theme.Group{
+		ed.groupIn("policy", c.Slug, ed.inCity("policy", c.Slug)), ed.groupIn("guide", c.Slug, guides),
+		ed.groupIn("job", c.Slug, ed.inCity("job", c.Slug)), ed.groupIn("event", c.Slug, ed.inCity("event", c.Slug)),
+	} {
+		if len(group.Cards) > 0 {
+			page.Groups = append(page.Groups, group)
 		}
 	}
-	if above := ed.inCity("policy", ""); len(above) > 0 {
-		page.Above = ed.group(content.KindOf("policy"), above, ed.URL("/search")+"?type=policy&city="+c.Slug)
-		page.Above.Title, page.Above.ID = ed.T("city.above"), "above"
+	for _, e := range practices {
+		page.Practices = append(page.Practices, ed.Practice(e.(*content.Guide)))
 	}
+	page.Figures = ed.FigureCharts(ed.all(func(h *content.Head) bool { return h.City == c.Slug }))
 	return page
+}
+
+// groupIn is a group of entries of a city. The search leads to more of them; of
+// guides to those that are no practices.
+func (ed edition) groupIn(kind, city string, entries []content.Entry) theme.Group {
+	more := fmt.Sprintf("%s?type=%s&city=%s&scope=local", ed.URL("/search"), kind, city)
+	if kind == "guide" {
+		more += "&genre=explainer&genre=how_to&genre=service"
+	}
+	return ed.group(content.KindOf(kind), entries, more)
+}
+
+func (ed edition) homeGroup(city string) theme.Group {
+	cards := ed.homeCardsIn(city)
+	g := theme.Group{ID: "homes", Title: ed.T("kinds.home"), Cards: cards[:min(hubCards, len(cards))]}
+	if len(cards) > hubCards {
+		g.More = theme.Link{Text: ed.T("city.more", len(cards)), URL: ed.URL("/search") + "?type=home&city=" + city}
+	}
+	return g
+}
+
+// above are the policies that a level above issued for all cities.
+func (ed edition) above(city string) theme.Group {
+	g := ed.group(content.KindOf("policy"), ed.inCity("policy", ""), ed.URL("/search")+"?type=policy&city="+city)
+	g.Title, g.ID = ed.T("city.above"), "above"
+	return g
+}
+
+// unfilled are the gaps of a city that no entry fills yet.
+func (ed edition) unfilled(city string) []theme.Gap {
+	return slices.DeleteFunc(ed.gapsOf(city), func(g theme.Gap) bool { return g.Found.URL != "" })
+}
+
+// commutes are the places of work that communities of a city name, in the order
+// in which they come up, each with its communities: the nearest first, and of
+// those equally near the one whose id comes first.
+func (ed edition) commutes(city string) (out []theme.Commute) {
+	type way struct {
+		minutes float64
+		shown   theme.Commute
+	}
+	var ways []way
+	communities := slices.Clone(ed.inCity("community", city))
+	slices.SortFunc(communities, func(a, b content.Entry) int { return cmp.Compare(a.Common().ID, b.Common().ID) })
+	for _, e := range communities {
+		c := e.(*content.Community)
+		for i, shown := range ed.Ways(c) {
+			ways = append(ways, way{*c.Commute[i].Minutes, shown})
+		}
+	}
+	slices.SortStableFunc(ways, func(a, b way) int { return cmp.Compare(a.minutes, b.minutes) })
+	for _, w := range ways {
+		at := slices.IndexFunc(out, func(c theme.Commute) bool { return c.To == w.shown.To })
+		if at < 0 {
+			out = append(out, w.shown)
+			continue
+		}
+		out[at].Items = append(out[at].Items, w.shown.Items...)
+	}
+	return out
+}
+
+// organisationsIn are the brands and operators that are of a city, or that a
+// community of it names.
+func (ed edition) organisationsIn(city string) (links []theme.Link) {
+	for _, d := range ed.directories() {
+		for _, o := range d.list {
+			here := slices.ContainsFunc(ed.members(o, d.kind), func(e content.Entry) bool { return e.Common().City == city })
+			if o.City == city || here {
+				links = append(links, theme.Link{Text: o.In(ed.Lang), URL: ed.URL("/" + d.folder + "/" + o.Slug + "/")})
+			}
+		}
+	}
+	return links
 }
 
 func (ed edition) group(kind content.Kind, entries []content.Entry, more string) theme.Group {
@@ -73,22 +194,6 @@ func (ed edition) group(kind content.Kind, entries []content.Entry, more string)
 		g.More = theme.Link{Text: ed.T("city.more", len(entries)), URL: more}
 	}
 	return g
-}
-
-// organisation is the page of a brand or an operator with its communities.
-func (ed edition) organisation(o content.Organisation, kind, folder string) theme.Payload {
-	page := ed.OrganisationPage(o, kind, ed.page("term", "/"+folder+"/"+o.Slug+"/", o.In(ed.Lang), o.Summary(ed.Lang)))
-	var members []content.Entry
-	for _, e := range ed.shown["community"] {
-		c := e.(*content.Community)
-		if kind == "brand" && c.Brand == o.Slug || kind == "operator" && slices.Contains(c.Operators, o.Slug) {
-			members = append(members, e)
-		}
-	}
-	if len(members) > 0 {
-		page.Members = []theme.Group{ed.group(content.KindOf("community"), members, ed.URL("/communities/"))}
-	}
-	return page
 }
 
 // asked is where to ask, as a city or a gap names it.

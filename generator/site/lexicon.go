@@ -76,7 +76,7 @@ func spellings(t content.Term) (names []string) {
 // lexicon holds the words that the search knows: those that have a page, and
 // those that are values of its facets.
 func (p *planner) lexicon() (lex lexicon.Lexicon) {
-	facets := search.FacetNames()
+	facets := search.CommonFacets()
 	for _, w := range p.vocabulary() {
 		if w.folder != "" || slices.Contains(facets, w.facet) {
 			lex.Terms = append(lex.Terms, p.term(w))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -46,17 +47,26 @@ func (p *planner) sortLists() {
 }
 
 // listOrder puts what holds now before what held once, cities in the order of
-// the vocabulary, and the newest first; events to come begin with the soonest.
+// the vocabulary, and the newest first; jobs and events stand by their groups,
+// and what is to come or closes soon begins with the soonest.
 func (p *planner) listOrder(a, b content.Entry) int {
 	sa, sb := p.lib.Subject(a), p.lib.Subject(b)
-	if c := cmp.Compare(sa.Rank(p.now), sb.Rank(p.now)); c != 0 {
-		return c
+	first := cmp.Or(
+		cmp.Compare(sa.Rank(p.now), sb.Rank(p.now)),
+		cmp.Compare(slices.Index(groupOrder, p.groupOf(a)), slices.Index(groupOrder, p.groupOf(b))),
+	)
+	if first != 0 {
+		return first
 	}
 	newest := content.SortDate(b).After().Compare(content.SortDate(a).After())
 	switch a.(type) {
 	case *content.Event:
-		if sa.Status(p.now) == validity.Upcoming {
-			return -newest
+		if ca, cb := sa.Coming(p.now), sb.Coming(p.now); len(ca) > 0 && len(cb) > 0 {
+			return ca[0].Starts.Compare(cb[0].Starts)
+		}
+	case *content.Job:
+		if p.groupOf(a) == closingGroup {
+			return sa.To.After().Compare(sb.To.After())
 		}
 	case *content.Community, *content.Guide:
 		if c := cmp.Compare(p.cityOrder(a), p.cityOrder(b)); c != 0 {
@@ -79,7 +89,8 @@ func (ed edition) lists(kind content.Kind) (pages []Page) {
 		from, to := (n-1)*ed.cfg.PerPage, min(n*ed.cfg.PerPage, len(entries))
 		rooted := listPath(kind.Folder, n)
 		pages = append(pages, ed.planned(rooted, func() theme.Payload {
-			page := ed.list(kind, rooted, n, entries[from:to])
+			page := ed.list(kind, rooted, n)
+			page.Groups = ed.listGroups(entries, from, to)
 			page.Facet, page.Pager = facets, ed.pager(kind.Folder, n, count)
 			return page
 		}))
@@ -98,7 +109,8 @@ func (ed edition) planned(rooted string, payload func() theme.Payload) Page {
 	return Page{Lang: ed.Lang, Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), Payload: payload}
 }
 
-func (ed edition) list(kind content.Kind, rooted string, n int, entries []content.Entry) *theme.ListPage {
+// list is page n of the list of a kind but for what it lists.
+func (ed edition) list(kind content.Kind, rooted string, n int) *theme.ListPage {
 	title := ed.T("kinds." + kind.Name)
 	if n > 1 {
 		title = ed.T("pager.title", title, n)
@@ -109,14 +121,77 @@ func (ed edition) list(kind content.Kind, rooted string, n int, entries []conten
 		Total: len(ed.shown[kind.Name]),
 	}
 	page.Section = kind.Folder
-	page.Groups = []theme.Group{{}}
-	for _, e := range entries {
-		page.Groups[0].Cards = append(page.Groups[0].Cards, ed.Card(e))
+	if kind.Name == "event" || kind.Name == "job" {
+		page.Calendar = ed.calendarURL("")
 	}
-	if len(entries) == 0 {
+	if page.Total == 0 {
 		page.Else = ed.elsewhere()
 	}
 	return page
+}
+
+// closingGroup are the open jobs that close within the days of
+// validity.WindowClosing.
+const closingGroup = "closing"
+
+// groupOrder is how the groups of jobs and of events follow each other.
+var groupOrder = []string{
+	closingGroup, string(validity.Open), string(validity.Closed),
+	string(validity.Upcoming), string(validity.Past), string(validity.Cancelled),
+}
+
+// groupOf is the group of the list in which an entry stands: for jobs and
+// events their status, for all others "".
+func (p *planner) groupOf(e content.Entry) string {
+	s := p.lib.Subject(e)
+	switch e.(type) {
+	case *content.Job:
+		if s.Window(p.now) == validity.WindowClosing {
+			return closingGroup
+		}
+		return string(s.Status(p.now))
+	case *content.Event:
+		return string(s.Status(p.now))
+	}
+	return ""
+}
+
+// listGroups are the groups of the page that shows entries[from:to] of a list.
+// A title counts its whole group, and where that goes on over other pages says
+// which part of it this one shows.
+func (ed edition) listGroups(entries []content.Entry, from, to int) (groups []theme.Group) {
+	for start, end := 0, 0; start < to; start = end {
+		name := ed.groupOf(entries[start])
+		for end = start; end < len(entries) && ed.groupOf(entries[end]) == name; {
+			end++
+		}
+		first, last := max(start, from), min(end, to)
+		if first >= last {
+			continue
+		}
+		group := theme.Group{ID: name, Title: ed.groupTitle(name, end-start, first-start+1, last-start)}
+		for _, e := range entries[first:last] {
+			group.Cards = append(group.Cards, ed.Card(e))
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+// groupTitle names a group of size entries of which a page shows those from
+// first to last, counted from 1.
+func (ed edition) groupTitle(name string, size, first, last int) string {
+	switch {
+	case name == "":
+		return ""
+	case first == 1 && last == size:
+		return ed.T("list.group", ed.T("list.group."+name), size)
+	}
+	part := strconv.Itoa(first)
+	if last > first {
+		part = ed.T("number.range", part, strconv.Itoa(last))
+	}
+	return ed.T("list.group_part", ed.T("list.group."+name), size, part)
 }
 
 // elsewhere is where to go on from an empty list: what was looked for in vain,
@@ -143,7 +218,7 @@ func (ed edition) pager(folder string, n, count int) theme.Pager {
 // facetLinks lead from a list to the search, by the facets that the entries of
 // a kind carry. They count what the search will find: what was withdrawn, too.
 func (ed edition) facetLinks(kind string) (out []theme.FacetLinks) {
-	for _, facet := range []string{"city", "audience", "benefit", "level"} {
+	for _, facet := range listFacets(kind) {
 		counts := map[string]int{}
 		for _, e := range ed.lib.Entries {
 			if e.Common().Kind != kind {
@@ -166,37 +241,10 @@ func (ed edition) facetCounts(kind, facet string, counts map[string]int) (links 
 	most := func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) }
 	for _, value := range slices.SortedFunc(maps.Keys(counts), most) {
 		url := fmt.Sprintf("%s?type=%s&%s=%s", ed.URL("/search"), kind, facet, value)
-		if facet == "city" {
+		if facet == "city" && kind != "home" {
 			url += "&scope=local" // else what a level above issued for all comes along
 		}
 		links = append(links, theme.Link{Text: fmt.Sprintf("%s (%d)", labels[value], counts[value]), URL: url})
 	}
 	return links
-}
-
-// homes is the list of unit types of all communities.
-func (ed edition) homes() theme.Payload {
-	page := &theme.ListPage{
-		Page:  ed.page("list", "/homes/", ed.T("kinds.home"), ed.T("list.intro.home")),
-		Intro: ed.T("list.intro.home"),
-	}
-	page.Section = "homes"
-	cards := ed.homeCards()
-	page.Groups, page.Total = []theme.Group{{Cards: cards}}, len(cards)
-	page.Pager = theme.Pager{Number: 1, Count: 1}
-	if page.Total == 0 {
-		page.Else = ed.elsewhere()
-	}
-	return page
-}
-
-func (ed edition) homeCards() (cards []theme.Card) {
-	for _, e := range ed.shown["community"] {
-		local, _ := ed.lib.In(e, ed.Lang)
-		c := local.(*content.Community)
-		for _, h := range c.Homes {
-			cards = append(cards, ed.HomeCard(c, h))
-		}
-	}
-	return cards
 }

@@ -22,21 +22,24 @@ func (ed edition) pages() (pages []Page) {
 		page.Links, page.Hidden = func() []view.Link { return ed.Links(e) }, !translated || e.Common().Withdrawn != nil
 		pages = append(pages, page)
 	}
-	add("/homes/", ed.homes)
+	pages = append(pages, ed.homes()...)
 	add("/cities/", ed.cities)
+	add("/compare/", ed.compare)
 	for _, c := range ed.lib.Vocab.Cities {
 		add("/cities/"+c.Slug+"/", func() theme.Payload { return ed.city(c) })
 	}
-	for _, o := range ed.lib.Vocab.Brands {
-		add("/brands/"+o.Slug+"/", func() theme.Payload { return ed.organisation(o, "brand", "brands") })
-	}
-	for _, o := range ed.lib.Vocab.Operators {
-		add("/operators/"+o.Slug+"/", func() theme.Payload { return ed.organisation(o, "operator", "operators") })
+	add("/a-z/", ed.alphabet)
+	for _, d := range ed.directories() {
+		add("/"+d.folder+"/", func() theme.Payload { return ed.directory(d) })
+		for _, o := range d.list {
+			add("/"+d.folder+"/"+o.Slug+"/", func() theme.Payload { return ed.organisation(o, d) })
+		}
 	}
 	add("/gaps/", ed.gaps)
 	for _, g := range ed.lib.Vocab.Gaps {
 		add(gapPath(g), func() theme.Payload { return ed.gapPage(g) })
 	}
+	add("/corrections/", ed.corrections)
 	for _, page := range []Page{ed.planned("/search/", ed.search), ed.planned("/404.html", ed.notFound)} {
 		page.Hidden = true
 		pages = append(pages, page)
@@ -59,7 +62,7 @@ func (ed edition) entry(e content.Entry) theme.Payload {
 	if !translated {
 		page.Canonical = ed.absolute(ed.in(config.Language).EntryURL(h))
 	}
-	return ed.EntryPage(e, page)
+	return ed.EntryPage(e, page, ed.nearby(e))
 }
 
 // latelyChecked is how many entries the front door shows.
@@ -88,10 +91,13 @@ func (ed edition) tasks() []theme.Task {
 		return theme.Task{Title: ed.T("task." + name), Text: ed.T("task." + text), URL: ed.URL(path)}
 	}
 	homes := task("homes", "homes_text", "/homes/")
-	if len(ed.homeCards()) == 0 {
+	if len(ed.units) == 0 {
 		homes = task("homes", "homes_none", "/communities/")
 	}
-	return []theme.Task{homes, task("policies", "policies_text", "/policies/"), task("communities", "communities_text", "/communities/")}
+	return []theme.Task{
+		homes, task("policies", "policies_text", "/policies/"), task("communities", "communities_text", "/communities/"),
+		task("compare", "compare_text", "/compare/"),
+	}
 }
 
 // lately are the entries that somebody checked last.
@@ -113,10 +119,8 @@ func (ed edition) search() theme.Payload {
 
 // browse are the lists that hold something.
 func (ed edition) browse() (out []theme.Link) {
-	for _, kind := range listed {
-		if len(ed.shown[kind.Name]) > 0 {
-			out = append(out, ed.listLink(kind))
-		}
+	for _, folder := range ed.frame.Sections {
+		out = append(out, theme.Link{Text: ed.T("nav." + folder), URL: ed.URL("/" + folder + "/")})
 	}
 	return append(out, theme.Link{Text: ed.T("cities.title"), URL: ed.URL("/cities/")})
 }

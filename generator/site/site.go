@@ -55,6 +55,7 @@ type planner struct {
 	frame *theme.Frame
 	views map[string]view.View       // by language
 	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
+	units []unit                     // the homes, in the order of their list
 
 	names map[string]map[string][]string // spellings of vocabulary words by facet and slug, for documents
 }
@@ -79,12 +80,14 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 	}
 	p.views = views
 	p.sortLists()
+	p.sortUnits()
 	p.frame = p.makeFrame()
 	s := &Site{Frame: p.frame, Removed: p.removed(), Next: p.next()}
 	for _, lang := range cfg.Languages {
 		ed := p.in(lang)
 		s.Pages = append(s.Pages, ed.pages()...)
 		s.Files = append(s.Files, ed.feeds()...)
+		s.Files = append(s.Files, ed.calendars()...)
 	}
 	p.names = namesBySlug(p.vocabulary())
 	s.Documents, s.Lexicon = p.documents(), p.lexicon()
@@ -97,7 +100,8 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 }
 
 // next is the first moment after now at which a status changes.
-func (p *planner) next() (next time.Time) {
+func (p *planner) next() time.Time {
+	next := p.nextOutdated()
 	for _, e := range p.lib.Entries {
 		if t, ok := p.lib.Subject(e).Next(p.now); ok && (next.IsZero() || t.Before(next)) {
 			next = t

@@ -23,7 +23,7 @@ const (
 //	                 "x-*" on a map takes all keys that begin with x-
 //	rule:"a,b=c"     required, day (a date must name one), url, phone, id,
 //	                 len=1..60 (code points), range=0..240, enum=a|b|c;
-//	                 stated is like optional here
+//	                 stated is like optional here, but not for Schema
 //	enumzh:"甲|乙"   the choices of enum in Chinese, for messages
 //	tr:"y"           translated, or holds what is; tr:"only" is for
 //	                 translations alone
@@ -31,9 +31,10 @@ const (
 //
 // The rules len, enum, url, phone and id hold for each string of a list.
 // A type that reads itself from text (encoding.TextUnmarshaler) may have
-// methods Expects() (zh, en string), the remedy where it cannot, and Precise()
-// bool, which the rule day asks. Numbers and true or false are taken as such
-// only when unquoted; text is taken as written, so 0512 stays 0512.
+// methods Expects() (zh, en string), the remedy where it cannot, Precise()
+// bool, which the rule day asks, and Pattern() string, its form for Schema.
+// Numbers and true or false are taken as such only when unquoted; text is taken
+// as written, so 0512 stays 0512.
 //
 // Malformed tags panic.
 func (d *Doc) Decode(v any) diag.List { return d.decode(v, false) }

@@ -27,6 +27,7 @@ type field struct {
 	index     []int  // for reflect.Value.FieldByIndex
 	tag       reflect.StructTag
 	translate translation
+	of        reflect.Type
 	kind      reflect.Kind // of the value, or of each item of a list
 	list      bool
 	date      bool
@@ -45,6 +46,7 @@ const (
 // rules bound the value of a field.
 type rules struct {
 	required bool
+	stated   bool // required unless the source does not state it, which Decode does not know
 	day      bool // a date must name a day
 	url      bool
 	phone    bool
@@ -107,7 +109,7 @@ func (s *structure) field(name string) *field {
 }
 
 func newField(t reflect.Type, f reflect.StructField, name string, index []int) field {
-	out := field{name: name, index: index, tag: f.Tag}
+	out := field{name: name, index: index, tag: f.Tag, of: f.Type}
 	out.describe(f.Type)
 	switch tr := f.Tag.Get("tr"); tr {
 	case "":
@@ -149,7 +151,8 @@ func (r *rules) add(rule string) (err error) {
 	switch name {
 	case "required":
 		r.required = true
-	case "stated": // required unless the source does not state it, which is not known here
+	case "stated":
+		r.stated = true
 	case "day":
 		r.day = true
 	case "url":

@@ -72,8 +72,8 @@ func sampleSite(t *testing.T) *httptest.Server {
 const (
 	tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
 		[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))`
-	tooSmall = `[...document.querySelectorAll("a, button, summary, input:not([type=hidden])")].filter(e => {
-		const r = e.getBoundingClientRect();
+	tooSmall = `[...document.querySelectorAll("a, button, summary, select, input:not([type=hidden])")].filter(e => {
+		const r = (e.closest("label") ?? e).getBoundingClientRect(); // a label is pressed for its box
 		return r.width > 1 && r.height > 1 && r.height < 43.5 && !e.closest(".prose") && !e.matches(".ref, .skip");
 	}).map(e => e.outerHTML.slice(0, 80) + " " + e.getBoundingClientRect().height)`
 )

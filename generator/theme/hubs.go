@@ -12,9 +12,11 @@ type CitiesPage struct {
 type CityPage struct {
 	Page
 	City          string
+	Counts        []Link // how much there is of each kind, leading to its section
+	Communities   Group
 	Homes         Group
-	Groups        []Group // entries by kind, practices apart
-	Benefits      []BenefitTable
+	Benefits      BenefitTable // a row for each kind of benefit
+	Groups        []Group      // the other entries by kind, practices apart
 	Practices     []Practice
 	Figures       []Chart
 	Commutes      []Commute
@@ -35,7 +37,15 @@ type Practice struct {
 // Commute is a place of work with the communities near it, the nearest first.
 type Commute struct {
 	To    string
-	Items []Item // a community each; the detail says how long it takes
+	Lang  string // set where To is not in the page's language
+	Items []Way
+}
+
+// Way is a community with how long it takes to a place from there.
+type Way struct {
+	Community Link
+	Lang      string // set where the title is not in the page's language
+	Time      string // 地铁20分钟
 }
 
 // ComparePage shows cities side by side.
@@ -59,52 +69,73 @@ type CountRow struct {
 	Gaps   Link // how many things were looked for in vain
 }
 
-// BenefitTable is one kind of benefit, by city and degree.
+// BenefitTable shows what policies give by degree: one kind of benefit by city,
+// or one city by kind of benefit.
 type BenefitTable struct {
 	ID, Title string
-	Degrees   []string // the columns; the last may be "" for what names no degree
+	Degrees   []string // names of the columns; only those with something in them
 	Rows      []BenefitRow
-	Missing   []Gap // of the same topic: what was looked for in vain, and when
+	Missing   []Gap    // of the same topic: what was looked for in vain, and when
+	Unsought  []string // cities of which nothing is known, and nobody looked
 }
 
-// BenefitRow is a city with what it gives for each degree.
+// BenefitRow is a city, or a kind of benefit, with what is given for each
+// degree. Of a row that names no degree, Wide holds all, and Cells is empty.
 type BenefitRow struct {
-	City  Link
+	Of    Link
 	Cells [][]BenefitCell // by column of the table
+	Wide  []BenefitCell
 }
 
 // BenefitCell is what a policy gives, how it stands, and of when that is.
+// Current says that it can be claimed now, as far as is known.
 type BenefitCell struct {
-	Amount string
-	Policy Link
-	Dated  string // the date of its source
-	Status *Status
+	Amount, Name string
+	Detail       string // to whom, for how long, of which level
+	Lang         string // set where the text is not in the page's language
+	Policy       Link
+	Dated        string // the date of its source, "" where none is stated
+	Status       *Status
+	Current      bool
 }
 
-// Chart is bars with the numbers that they show as a table beside them.
+// Chart is numbers as bars, each in the row of a table that says it in full.
+// Plain numbers share no unit with another: they are a table only.
 type Chart struct {
-	ID, Title, Note string
-	Bars            []Bar
+	ID, Title string
+	URL       string // of the entry that the numbers are from, or ""
+	Lang      string // set where Title is not in the page's language
+	Note      string
+	Plain     bool
+	Bars      []Bar
 }
 
-// Bar is a line of a chart. Width is its share of the longest, 0 to 100.
-// StatedAs is the label of what is not there yet, which is drawn in outline.
+// Bar is a row of a chart. Sure and Width are shares of the longest bar, from 0
+// to 100: the number is certain up to Sure, and reaches at most to Width. They
+// differ for a range and for "up to". StatedAs says how the number stands where
+// it does not simply hold, Outline that its bar is drawn in outline: it is not
+// there yet, or not known to hold.
 type Bar struct {
-	Label, Value, Dated string
-	URL                 string
-	StatedAs            string
-	Width               float64
+	Label, Scope, Value, Dated string
+	Lang                       string // set where the text is not in the page's language
+	Source                     Link
+	StatedAs                   string
+	Outline                    bool
+	Sure, Width                float64
 }
 
-// Gap is something that was looked for and not found.
-type Gap struct{ URL, Topic, Place, Text, Looked string }
+// Gap is something that was looked for and not found. Place is its city or the
+// region; Found is what fills it by now, without an address where nothing does.
+type Gap struct {
+	URL, Topic, Place, Text, Looked string
+	Found                           Link
+}
 
 // GapPage says of one thing what was not found, and where to ask.
 type GapPage struct {
 	Page
 	Gap    Gap
 	City   Link
-	Found  []Link // what fills it by now
 	Ask    []Contact
 	Others []Gap // the same topic elsewhere
 }
@@ -136,7 +167,8 @@ type CoverageRow struct {
 }
 
 // CoverageCell says how much is known. State is known, sought (in vain) or none
-// (nobody looked). Date is the last check, spelled.
+// (nobody looked). Date is the last check in ISO 8601: a table has no room for
+// more. URL is "" where no one page shows what is known.
 type CoverageCell struct {
 	State, Text, URL, Date string
 }
@@ -154,7 +186,9 @@ type Letter struct {
 }
 
 // Name is what something is called, where its page stands, and what it is.
-type Name struct{ Text, URL, Lang, Kind, City string }
+// Lang is set where Text is not in the page's language; Members says how many
+// communities name an organisation, in lists of organisations only.
+type Name struct{ Text, URL, Lang, Kind, City, Members string }
 
 // CorrectionsPage is the log of mistakes that were put right, newest first.
 type CorrectionsPage struct {
@@ -170,30 +204,3 @@ type Correction struct {
 	Lang          string // set where Note is not in the page's language
 	Note          string
 }
-
-// EditorsPage is what editors see in dev and readers never: how complete
-// entries are by a standard, and what waits for somebody.
-type EditorsPage struct {
-	Page
-	Standard string
-	Scores   []Score
-	Lists    []EditorList
-}
-
-// Score is how complete an entry is, and each point that it lacks.
-type Score struct {
-	Entry   Link
-	File    string
-	Points  int
-	Of      int
-	Missing []string
-}
-
-// EditorList is a list of entries that wait for something, with the reason.
-type EditorList struct {
-	ID, Title string
-	Rows      []EditorRow
-}
-
-// EditorRow is an entry and why it is listed.
-type EditorRow struct{ Entry, Reason string }

@@ -31,7 +31,6 @@ var payloads = map[string]func() Payload{
 	"compare":     func() Payload { return new(ComparePage) },
 	"alphabet":    func() Payload { return new(AlphabetPage) },
 	"corrections": func() Payload { return new(CorrectionsPage) },
-	"editors":     func() Payload { return new(EditorsPage) },
 	"term":        func() Payload { return new(TermPage) },
 	"search":      func() Payload { return new(SearchPage) },
 	"message":     func() Payload { return new(MessagePage) },

@@ -60,6 +60,12 @@ func (c Card) LangAttr() template.HTMLAttr { return langAttr(c.Lang) }
 // LangAttr marks a hit whose text is not in the page's language.
 func (h Hit) LangAttr() template.HTMLAttr { return langAttr(h.Lang) }
 
+// LangAttr marks a name that is not in the page's language.
+func (n Name) LangAttr() template.HTMLAttr { return langAttr(n.Lang) }
+
+// LangAttr marks a correction whose text is not in the page's language.
+func (c Correction) LangAttr() template.HTMLAttr { return langAttr(c.Lang) }
+
 func langAttr(lang string) template.HTMLAttr {
 	if lang == "" {
 		return ""

@@ -38,9 +38,17 @@ type ItemGroup struct {
 // from the centre says the minutes, in which direction says nothing.
 type Circle struct {
 	Minutes int
-	Kinds   int // how many kinds of amenity lie inside
-	Dots    []Dot
+	Kinds   int    // how many kinds of amenity lie inside
+	Rings   []Ring // the outermost is the rim
+	Dots    []Dot  // the nearest of Inside, as many as the picture holds
 	Inside  []Item // in the order of their numbers, the nearest first
+	Methods string // how the minutes were measured, in words
+}
+
+// Ring is a line of equal minutes in the picture of a Circle.
+type Ring struct {
+	Minutes int
+	Radius  float64
 }
 
 // Dot is a place in the picture of a Circle, whose centre is 0, 0 and whose
@@ -61,6 +69,7 @@ type CommunityPage struct {
 	Amenities    []Item      // those not in the circle: farther, or of unknown minutes
 	Commute      []Item
 	Recognitions []Item // the star rating, too
+	Background   []Fact // who runs it and how it came about
 	Partners     []Item
 	Contacts     []Contact
 }
@@ -168,13 +177,20 @@ type ListPage struct {
 	Pager    Pager
 }
 
-// HomeFinder is the form that asks the search for homes.
+// HomeFinder is the form that asks the search for homes, filled in with what was
+// asked.
 type HomeFinder struct {
 	Cities, UnitTypes []Option
+	RentMax, AreaMin  string
+	Available         bool
+	Hidden            []Field // what the form carries on
 }
 
 // Option is a choice of a form.
-type Option struct{ Value, Label string }
+type Option struct {
+	Value, Label string
+	Chosen       bool
+}
 
 // FacetLinks is a facet as plain links.
 type FacetLinks struct {
@@ -215,6 +231,7 @@ type SearchPage struct {
 	Loosen   []Link    // where nothing was found: the answers without a filter
 	Ask      []Contact // likewise: whom to ask
 	Facets   []Facet
+	Finder   *HomeFinder // where homes alone are asked for; else nil
 	Chips    []Chip
 	Sort     []Link
 	Hidden   []Field // parameters the form must carry on

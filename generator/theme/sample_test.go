@@ -15,25 +15,30 @@ func samplePages(lang string) map[string]Payload {
 		"community": sampleCommunity(lang),
 		"policy":    samplePolicy(lang),
 		"guide":     sampleGuide(lang),
-		"job":       &JobPage{Entry: sampleEntry("job", lang, "研究员（示例）"), Apply: "把简历发到招聘邮箱，注明岗位名称。", ApplyURL: "https://example.org/jobs/1"},
+		"job":       &JobPage{Entry: sampleEntry("job", lang, "研究员（示例）"), Apply: "把简历发到招聘邮箱，注明岗位名称。", ApplyURL: "https://example.org/jobs/1", Calendar: "/jobs/x/job.ics"},
 		"event": &EventPage{Entry: sampleEntry("event", lang, "示例市秋季人才招聘会"), Register: "须在 2026年11月25日前报名，不收费。",
-			RegisterURL: "https://example.org/fair", Outcome: "到场单位 40 家，达成意向 120 人。"},
+			RegisterURL: "https://example.org/fair", Outcome: "到场单位 40 家，达成意向 120 人。",
+			Sessions: []string{"2026年12月5日（周六）14:00–16:00", "2026年12月12日（周六）14:00–16:00", "另有3场"}, Calendar: "/events/x/event.ics"},
 		"page":        &PlainPage{Entry: sampleEntry("page", lang, "关于本站")},
 		"term":        &TermPage{Entry: sampleEntry("term", lang, "安心驿"), Members: []Group{sampleGroup("社区", "members")}},
-		"compare":     &ComparePage{Page: samplePage("compare", lang, "城市对比")},
-		"alphabet":    &AlphabetPage{Page: samplePage("alphabet", lang, "按拼音查找")},
-		"corrections": &CorrectionsPage{Page: samplePage("corrections", lang, "更正记录")},
-		"editors":     &EditorsPage{Page: samplePage("editors", lang, "编辑台")},
+		"compare":     sampleCompare(lang),
+		"alphabet":    sampleAlphabet(lang),
+		"corrections": sampleCorrections(lang),
 		"cities":      &CitiesPage{Page: samplePage("cities", lang, "城市"), Cities: sampleCities()},
 		"city":        sampleCity(lang),
 		"search":      sampleSearch(lang),
 		"message":     sampleMessage(lang),
-		"gap":         &GapPage{Page: samplePage("gap", lang, "落户规定"), Gap: sampleGap, City: Link{Text: "示例市", URL: "/cities/shili/"}, Ask: []Contact{{Name: "政务服务热线", Phone: "12345"}}},
-		"gaps":        &GapsPage{Page: samplePage("gaps", lang, "还没找到的"), Topics: []GapTopic{{ID: "hukou", Title: "落户", Gaps: []Gap{sampleGap}}}},
+		"gap": &GapPage{Page: samplePage("gap", lang, "落户规定"), Gap: sampleFilledGap, City: Link{Text: "示例市", URL: "/cities/shili/"},
+			Ask: []Contact{{Name: "政务服务热线", Phone: "12345"}}, Others: []Gap{sampleGap}},
+		"gaps": sampleGaps(lang),
 	}
 }
 
 var sampleGap = Gap{URL: "/gaps/shili/hukou/", Topic: "落户规定", Place: "示例市", Text: "没有找到现行的落户规定。", Looked: "2026年11月22日"}
+
+// sampleFilledGap is one that an entry fills by now.
+var sampleFilledGap = Gap{URL: "/gaps/shili/rent/", Topic: "租房补贴标准", Place: "示例市", Text: "当时没有找到租房补贴的标准。", Looked: "2026年2月1日",
+	Found: Link{Text: "示例市毕业生租房补贴实施办法", URL: "/policies/shili-rent/"}}
 
 var sampleFrame = &Frame{
 	Title:     map[string]string{"zh-Hans": "安居·示例市", "en": "Anju, Example City"},
@@ -43,7 +48,10 @@ var sampleFrame = &Frame{
 		Name:    map[string]string{"zh-Hans": "示例市人才服务中心", "en": "Example City Talent Centre"},
 		Contact: "0000-12345678", Correction: "mailto:fix@anju.example", SiteID: "0000000000", ICP: "示ICP备00000000号", Host: "示例市人力资源局",
 	},
-	Pages:  map[string][]Link{"zh-Hans": {{Text: "关于本站", URL: "/about/"}}, "en": {{Text: "About", URL: "/en/about/"}}},
+	Pages: map[string][]Link{"zh-Hans": {{Text: "关于本站", URL: "/about/"}}, "en": {{Text: "About", URL: "/en/about/"}}},
+	Ask: map[string]map[string][]Contact{
+		"zh-Hans": {"": {{Name: "政务服务热线", Phone: "12345"}}}, "en": {"": {{Name: "Service line", Phone: "12345"}}},
+	},
 	Sample: true,
 	Built:  "2026-11-22", BuiltOn: map[string]string{"zh-Hans": "2026年11月22日", "en": "22 November 2026"},
 	Sections: []string{"communities", "policies", "guides", "jobs", "events"},
@@ -84,6 +92,7 @@ func sampleEntry(layout, lang, title string) Entry {
 		Changes:   []Change{{"2026年11月1日", "更正", "补贴上限由 900 元改为 800 元。"}},
 		Tags:      []Link{{Text: "租房", URL: "/search?tag=rent"}, {Text: "毕业生", URL: "/search?tag=graduate"}},
 		Related:   []Group{sampleGroup("相关社区", "related-community")},
+		Nearby:    []Group{sampleGroup("示例市的岗位", "city-job"), {ID: "city-all", Title: "在各个城市", More: Link{Text: "按城市看", URL: "/cities/"}}},
 		Published: "2026年10月1日", Reviewed: "2026年11月20日", ReviewedBy: "示例市人才服务窗口",
 		JSONLD: `{"@context":"https://schema.org"}`,
 	}
@@ -143,8 +152,16 @@ func sampleCities() []CityCard {
 func sampleList(lang string) Payload {
 	return &ListPage{
 		Page: samplePage("list", lang, "政策"), Intro: "补贴、安居、落户、创业等政策，现行的在前，写明依据是原文还是报道。", Total: 41,
-		Facet:  []FacetLinks{{"城市", []Link{{Text: "南京 12", URL: "/search?city=nanjing"}, {Text: "苏州 9", URL: "/search?city=suzhou"}}}, {"级别", []Link{{Text: "市级 30", URL: "/search?level=municipal"}}}, {"待遇", []Link{{Text: "租房补贴", URL: "/search?benefit=rent"}}}},
-		Groups: []Group{{Cards: sampleGroup("", "").Cards}}, Pager: samplePager(),
+		Facet:    []FacetLinks{{"城市", []Link{{Text: "南京 12", URL: "/search?city=nanjing"}, {Text: "苏州 9", URL: "/search?city=suzhou"}}}, {"级别", []Link{{Text: "市级 30", URL: "/search?level=municipal"}}}, {"待遇", []Link{{Text: "租房补贴", URL: "/search?benefit=rent"}}}},
+		Groups:   []Group{{ID: "open", Title: "招聘中（共5，本页是第3–5）", Cards: sampleGroup("", "").Cards}, {ID: "closed", Title: "已截止（1）", Cards: sampleGroup("", "").Cards[:1]}},
+		Calendar: "/calendar.ics", Pager: samplePager(), Finder: sampleFinder(),
+	}
+}
+
+func sampleFinder() *HomeFinder {
+	return &HomeFinder{
+		Cities: []Option{{"shili", "示例市", true}, {"linshi", "邻市", false}}, UnitTypes: []Option{{"studio", "开间", true}, {"2b1l", "两室一厅", false}},
+		RentMax: "1500", AreaMin: "30", Available: true, Hidden: []Field{{"type", "home"}},
 	}
 }
 
@@ -167,10 +184,24 @@ func sampleCommunity(lang string) Payload {
 				Features: []string{"独立卫浴", "可开火"}, Conditions: []string{"毕业五年内", "本人在本市无房"}, Source: 1},
 			{ID: "home-two", Title: "两室一厅", UnitType: "两室一厅", Rent: "来源未载明", Area: "约 68 平方米", Available: "来源未载明", Source: 1},
 		},
-		Facilities:   []ItemGroup{{"社会交流", []Item{{"共享厨房", "2 处", "", 1}}}, {"生活居住", []Item{{"托育点", "预计 2027年建成", "计划", 2}}}},
-		Amenities:    []Item{{"地铁站", "步行 8 分钟（来源自述）", "", 1}},
-		Recognitions: []Item{{"省级示范人才社区", "省级，2025年", "", 2}},
-		Contacts:     sampleContacts(),
+		Facilities: []ItemGroup{{"社会交流", []Item{{"共享厨房", "2 处", "", 1}}}, {"生活居住", []Item{{"托育点", "预计 2027年建成", "计划", 2}}}},
+		Circle:     sampleCircle(),
+		Amenities:  []Item{{"市立医院", "780米，直线距离，只有距离，没有步行时间", "", 1}, {"大学", "步行 18 分钟，来源自述", "", 1}},
+		Commute:    []Item{{"高新区软件园", "地铁20分钟", "", 2}},
+		Recognitions: []Item{{"5星级", "依据《示例市人才社区评定办法》，2025年", "", 2},
+			{"省级示范人才社区", "省级，示例省住房厅认定，2025年", "", 2}},
+		Background: []Fact{{"运营方", []Link{{Text: "示例邻里公司", URL: "/operators/linli/"}}}, {"改造前用途", []Link{{Text: "粮食仓库"}}}, {"谁出资", []Link{{Text: "多方投资"}}}},
+		Partners:   []Item{{"示例银行", "银行", "", 1}},
+		Contacts:   sampleContacts(),
+	}
+}
+
+// sampleCircle has more inside than its picture shows.
+func sampleCircle() *Circle {
+	return &Circle{
+		Minutes: 10, Kinds: 2, Methods: "实地测量1处，来源自述2处", Rings: []Ring{{5, 66}, {10, 100}},
+		Dots:   []Dot{{1, 33, -41, "菜市场，步行3分钟"}, {2, -20, 75.5, "地铁站，步行8分钟"}},
+		Inside: []Item{{"菜市场", "步行3分钟，实地测量", "", 1}, {"地铁站", "步行8分钟，来源自述", "", 1}, {"另一个地铁站", "步行10分钟，来源自述", "", 1}},
 	}
 }
 
@@ -191,6 +222,7 @@ func samplePolicy(lang string) Payload {
 		Documents: []string{"身份证", "毕业证书", "租房合同"},
 		Contacts:  sampleContacts(),
 		Official:  "https://example.org/policies/1",
+		Pilot:     "这是试点政策，试点范围：示例市高新区。",
 	}
 }
 
@@ -200,15 +232,70 @@ func sampleGuide(lang string) Payload {
 		Steps:     []Step{{"准备材料", "租房合同要写明房屋地址和租期。", "本人", "家里", "半天"}, {"网上提交", "", "", "“示例人才”网站", "10 分钟"}, {Title: "等审核"}},
 		Documents: []Item{{"身份证", "原件，1 份", "", 0}, {"毕业证书", "复印件", "", 2}},
 		Places:    sampleContacts(),
+		Measures:  []Measure{{"公寓楼下有共享办公室。", "现有", true, 1}, {"每年新建三处人才社区。", "计划", false, 2}},
 	}
 }
 
 func sampleCity(lang string) Payload {
+	community := sampleCard()
+	community.KindLabel, community.Title = "社区", "高新区安心驿"
 	return &CityPage{
-		Page: samplePage("city", lang, "示例市"), City: "示例市",
-		Groups: []Group{sampleGroup("社区", "communities"), sampleGroup("政策", "policies")}, Above: sampleGroup("上级政策，示例市也适用", "above"),
+		Page: samplePage("city", lang, "示例市"), City: "示例市", Calendar: "/cities/shili/calendar.ics",
+		Counts:      []Link{{Text: "3 个社区", URL: "#communities"}, {Text: "12 项政策", URL: "#policies"}, {Text: "1 项做法", URL: "#practices"}},
+		Communities: Group{Title: "社区", ID: "communities", Cards: []Card{community, community}}, Homes: sampleGroup("房源", "homes"),
+		Benefits: sampleBenefits("", "租房补贴"), Groups: []Group{sampleGroup("政策", "policies"), sampleGroup("活动", "events")},
+		Practices: []Practice{{Title: "旧仓库改成社区", URL: "/guides/jiucang/", Summary: "先定运营方，再定户型，最后动工。", Lang: "zh-Hans", Measures: []Measure{
+			{"粮仓改成 120 套公寓", "现有", true, 1}, {"再改两处仓库", "计划", false, 2}, {"各区都要有一处", "要求", false, 0}}}},
+		Figures: sampleCharts(),
+		Commutes: []Commute{{To: "示例科技园", Lang: "zh-Hans", Items: []Way{
+			{Link{Text: "高新区安心驿", URL: "/communities/a/"}, "zh-Hans", "步行 9 分钟"}, {Link{Text: "老厂街区", URL: "/communities/b/"}, "", "地铁 20 分钟"}}}},
+		Organisations: []Link{{Text: "安心驿", URL: "/brands/anxinyi/"}}, Above: sampleGroup("上级政策，示例市也适用", "above"),
 		Gaps: []Gap{sampleGap},
 		Ask:  sampleContacts(),
+	}
+}
+
+func sampleBenefits(id, of string) BenefitTable {
+	current := BenefitCell{
+		Amount: "每月 800 元", Name: "硕士租房补贴", Detail: "毕业五年内，最多 36 个月", Lang: "zh-Hans", Current: true, Dated: "2024年5月1日",
+		Policy: Link{Text: "示例市毕业生租房补贴实施办法", URL: "/policies/shili-rent/#benefit-master"}, Status: &Status{"in_force", "现行有效", ""},
+	}
+	reported, plain := current, current
+	reported.Current, reported.Dated, reported.Status = false, "", &Status{"reported", "据报道，未见原文", ""}
+	plain.Detail, plain.Status, plain.Lang = "", nil, ""
+	return BenefitTable{
+		ID: id, Title: "租房补贴", Degrees: []string{"本科", "硕士", "博士"},
+		Rows: []BenefitRow{
+			{Of: Link{Text: of, URL: "/cities/shili/"}, Cells: [][]BenefitCell{nil, {current, reported}, {plain}}},
+			{Of: Link{Text: "邻市", URL: "/cities/linshi/"}, Wide: []BenefitCell{reported, plain}},
+		},
+		Missing: []Gap{sampleGap}, Unsought: []string{"范例市", "样板市"},
+	}
+}
+
+// sampleCharts are a chart with every sort of bar, and numbers that stand alone.
+func sampleCharts() []Chart {
+	link := Link{Text: "示例日报", URL: "/guides/jiucang/#source-1"}
+	return []Chart{
+		{ID: "chart-1", Title: "旧仓库改成社区", URL: "/guides/jiucang/", Lang: "zh-Hans", Note: "单位：套", Bars: []Bar{
+			{Label: "已经建成", Scope: "示例市高新区", Value: "1200 套", Dated: "截至2026年6月", Lang: "zh-Hans", Source: link, Sure: 60, Width: 60},
+			{Label: "可以住进", Value: "不超过 800 套", Source: link, Width: 40},
+			{Label: "明年开工", Value: "1500–2000 套", Dated: "截至2026年", Source: link, StatedAs: "计划", Outline: true, Sure: 75, Width: 100},
+			{Label: "一套也没有", Value: "0 套", Dated: "截至2026年", Source: link},
+		}},
+		{ID: "chart-2", Title: "其他数字", Plain: true, Bars: []Bar{{Label: "占地", Value: "46 亩", Dated: "截至2026年", Source: link, StatedAs: "意向", Outline: true}}},
+	}
+}
+
+func sampleCompare(lang string) Payload {
+	number := func(n string) Link { return Link{Text: n, URL: "/search?type=policy&city=shili"} }
+	return &ComparePage{
+		Page: samplePage("compare", lang, "城市对比"),
+		Counts: CountTable{Kinds: []string{"社区", "房源", "现行政策"}, Rows: []CountRow{
+			{City: Link{Text: "示例市", URL: "/cities/shili/"}, Counts: []Link{number("3"), number("12"), number("41")}, Gaps: Link{Text: "2", URL: "/cities/shili/#gaps"}},
+			{City: Link{Text: "邻市", URL: "/cities/linshi/"}, Counts: []Link{{Text: "0"}, {Text: "0"}, number("1")}, Gaps: Link{Text: "0"}},
+		}},
+		Benefits: []BenefitTable{sampleBenefits("benefit-rent", "示例市")}, Charts: sampleCharts(),
 	}
 }
 
@@ -216,6 +303,7 @@ func sampleSearch(lang string) Payload {
 	hit := Hit{
 		URL: "/policies/shili-rent/", Title: "示例市毕业生<mark>租房补贴</mark>实施办法", Snippet: "对来示例市工作的毕业生，按学历给予<mark>租房补贴</mark>，最长三十六个月。",
 		Kind: "政策", City: "示例市", Date: "2024年5月1日", Status: "in_force", StatusName: "现行有效", Lang: "zh-Hans",
+		Facts:    []string{"市级", "每月最高 1500 元"},
 		Sections: []SectionHit{{"怎么算", "/policies/shili-rent/#x", "<mark>补贴</mark>按学历和租住地点计算"}},
 	}
 	s := &SearchPage{
@@ -229,7 +317,8 @@ func sampleSearch(lang string) Payload {
 			{"status", "状态", false, []FacetValue{{"现行有效", "/search?status=in_force", 4, false}}},
 			{"benefit", "待遇", false, []FacetValue{{"租房补贴", "/search?benefit=rent", 4, false}}},
 		},
-		Chips: []Chip{{"城市：南京", "/search?q=x"}}, Sort: []Link{{Text: "最相关", URL: "/search?q=x", Current: true}, {Text: "最新", URL: "/search?sort=newest"}},
+		Finder: sampleFinder(),
+		Chips:  []Chip{{"城市：南京", "/search?q=x"}}, Sort: []Link{{Text: "最相关", URL: "/search?q=x", Current: true}, {Text: "最新", URL: "/search?sort=newest"}},
 		Hidden: []Field{{"city", "nanjing"}}, Pager: samplePager(), Browse: []Link{{Text: "政策", URL: "/policies/"}, {Text: "社区", URL: "/communities/"}}, ResetURL: "/search?q=x",
 	}
 	s.Query = "租房补贴"

@@ -55,7 +55,7 @@ func TestMenu(t *testing.T) {
 	page.Frame = &frame
 	d := parsePage(t, render(t, load(t), &PlainPage{Entry: Entry{Page: page}}))
 	var got []string
-	for _, a := range d.all("a") {
+	for a := range d.all("header")[0].Descendants() {
 		if href, _ := attr(a, "href"); strings.HasPrefix(href, "/en/") && strings.HasSuffix(href, "s/") {
 			got = append(got, href+" "+content(a))
 		}

@@ -1,6 +1,9 @@
 package validity
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Status is what holds of an entry at a moment. Its values are the contract's.
 type Status string
@@ -90,6 +93,10 @@ type Subject struct {
 	Starts time.Time `json:"starts,omitzero"`
 	Ends   time.Time `json:"ends,omitzero"`
 
+	// An event that takes place more than once states every time, the first
+	// one too; they take the place of all the others.
+	Sessions []Session `json:"sessions,omitempty"`
+
 	Windows []Window `json:"windows,omitempty"`
 }
 
@@ -149,6 +156,8 @@ func (s Subject) ended(t time.Time) bool {
 
 func (s Subject) end() time.Time {
 	switch {
+	case len(s.Sessions) > 0:
+		return slices.MaxFunc(s.sessionEnds(), time.Time.Compare)
 	case !s.Ends.IsZero():
 		return s.Ends
 	case !s.Starts.IsZero():
@@ -246,13 +255,13 @@ func (s Subject) Rank(t time.Time) int {
 	return 0
 }
 
-// Deadline is the first moment after t that closes a window or ends s; what is
-// withdrawn or cancelled, or no longer holds, has none.
+// Deadline is the first moment after t that closes a window, or ends s or one
+// of its sessions; what is withdrawn or cancelled, or no longer holds, has none.
 func (s Subject) Deadline(t time.Time) (time.Time, bool) {
 	if s.off() || s.over(t) {
 		return time.Time{}, false
 	}
-	var ends []time.Time
+	ends := s.sessionEnds()
 	for _, w := range s.Windows {
 		if !w.Closes.IsZero() {
 			ends = append(ends, w.Closes.After())
@@ -266,7 +275,7 @@ func (s Subject) Next(t time.Time) (time.Time, bool) {
 	if s.off() {
 		return time.Time{}, false
 	}
-	at := []time.Time{s.end()}
+	at := append(s.sessionEnds(), s.end())
 	for _, d := range []Date{s.From, s.Repealed, s.SupersededFrom} {
 		if !d.IsZero() {
 			at = append(at, d.First())

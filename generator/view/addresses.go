@@ -44,11 +44,11 @@ func (v View) resolver(h *content.Head) markdown.Resolve {
 		if fragment != "" {
 			fragment = "#" + fragment
 		}
-		kind, id, isRef := strings.Cut(name, ":")
+		ref, isEntry := entryIn(dest)
 		switch {
-		case isRef && content.KindOf(kind).Name != "":
-			return v.reference(content.Ref(kind+":"+id), fragment)
-		case isRef, strings.HasPrefix(dest, "#"):
+		case isEntry:
+			return v.reference(ref, fragment)
+		case strings.Contains(name, ":"), strings.HasPrefix(dest, "#"):
 			return dest, diag.Text{}, true
 		case strings.HasPrefix(dest, "/"):
 			return dest, diag.Text{}, true // the check of all links follows it

@@ -17,7 +17,9 @@ func (v View) Card(e content.Entry) theme.Card {
 		Kind: h.Kind, KindLabel: v.T("kind." + h.Kind),
 		Title: h.Title, Summary: h.Summary, URL: v.EntryURL(h),
 		City: v.city(h.City), Status: v.status(e),
-		Facts: v.cardFacts(local),
+	}
+	for _, fact := range v.CardFacts(local) {
+		c.Facts = append(c.Facts, theme.Link{Text: fact})
 	}
 	text, day := v.cardDate(e)
 	c.Date, c.DateISO = text, day.String()
@@ -28,7 +30,7 @@ func (v View) Card(e content.Entry) theme.Card {
 }
 
 // cardDate is the day on the card of an entry, with words that say of what: an
-// event is simply on its day.
+// event is simply on its next day.
 func (v View) cardDate(e content.Entry) (text string, day validity.Date) {
 	day = content.Date(e)
 	if day.IsZero() {
@@ -37,6 +39,7 @@ func (v View) cardDate(e content.Entry) (text string, day validity.Date) {
 	}
 	switch e := e.(type) {
 	case *content.Event:
+		day = v.nextDay(e)
 		return v.date(day), day
 	case *content.Policy:
 		if e.Issued.IsZero() {
@@ -46,11 +49,15 @@ func (v View) cardDate(e content.Entry) (text string, day validity.Date) {
 	return v.T("card.issued", v.date(day)), day
 }
 
-// cardFacts are the two or three values by which people choose.
-func (v View) cardFacts(e content.Entry) (out []theme.Link) {
+// CardFacts are the two or three values by which people choose. What was
+// withdrawn is not to be chosen.
+func (v View) CardFacts(e content.Entry) (out []string) {
+	if e.Common().Withdrawn != nil {
+		return nil
+	}
 	add := func(text string) {
 		if text != "" {
-			out = append(out, theme.Link{Text: text})
+			out = append(out, text)
 		}
 	}
 	switch e := e.(type) {
@@ -70,6 +77,7 @@ func (v View) cardFacts(e content.Entry) (out []theme.Link) {
 	case *content.Job:
 		add(e.Employer)
 		add(v.money(e.Salary))
+		add(v.optDate("card.closes", e.ClosesOn))
 	case *content.Event:
 		add(e.Venue)
 	}

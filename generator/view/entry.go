@@ -11,11 +11,11 @@ import (
 )
 
 // EntryPage is the page of an entry, in the view's language or else in Chinese
-// with a notice. page is what frames it.
-func (v View) EntryPage(e content.Entry, page theme.Page) theme.Payload {
+// with a notice. page is what frames it, nearby what its city has besides.
+func (v View) EntryPage(e content.Entry, page theme.Page, nearby []theme.Group) theme.Payload {
 	local, translated := v.lib.In(e, v.Lang)
 	entry := v.entry(local, translated)
-	entry.Page = page
+	entry.Page, entry.Nearby = page, nearby
 	switch e := local.(type) {
 	case *content.Community:
 		return v.community(e, entry)
@@ -39,7 +39,7 @@ func (v View) entry(e content.Entry, translated bool) theme.Entry {
 		Heading: h.Title, Summary: h.Summary,
 		Status: v.status(e), Notices: v.notices(e, translated),
 		Figures: v.figures(h.Figures), Sources: v.sources(h.Sources), Changes: v.changes(h.Changes),
-		Related: v.related(h.Ref()), Tags: v.terms(h.Tags, v.lib.Vocab.Tags, "tag"),
+		Related: v.related(e), Tags: v.terms(h.Tags, v.lib.Vocab.Tags, "tag"),
 		Published: v.date(h.Published), Reviewed: v.date(h.ReviewedOn), ReviewedBy: h.ReviewedBy,
 	}
 	if !translated {
@@ -71,9 +71,9 @@ func (v View) OrganisationPage(o content.Organisation, kind string, page theme.P
 		Page: page, Ref: kind + ":" + o.Slug, Kind: kind, KindLabel: v.T("kind." + kind),
 		Heading: page.Title, Summary: page.Description, Sources: v.sources(o.Sources),
 	}}
-	if o.City != "" {
-		out.Facts = v.facts(&content.Head{City: o.City}).list
-	}
+	f := v.facts(&content.Head{City: o.City})
+	f.text("organisation_type", v.opt("organisation", o.Type))
+	out.Facts = f.list
 	return out
 }
 
@@ -107,20 +107,6 @@ func (v View) changes(changes []content.Change) (out []theme.Change) {
 		out = append(out, theme.Change{Date: v.date(c.Date), Kind: v.T("change." + c.Kind), Note: c.Note})
 	}
 	return out
-}
-
-// related are the links of both sides, grouped by kind.
-func (v View) related(ref content.Ref) (groups []theme.Group) {
-	for _, neighbour := range v.lib.Neighbours(ref) {
-		e := v.lib.Get(neighbour)
-		kind := e.Common().Kind
-		if len(groups) == 0 || groups[len(groups)-1].ID != kind {
-			groups = append(groups, theme.Group{ID: kind, Title: v.T("kinds." + kind)})
-		}
-		last := &groups[len(groups)-1]
-		last.Cards = append(last.Cards, v.Card(e))
-	}
-	return groups
 }
 
 func (v View) contacts(contacts []content.Contact) (out []theme.Contact) {

@@ -5,6 +5,7 @@ import (
 
 	"anju/generator/content"
 	"anju/generator/theme"
+	"anju/generator/validity"
 )
 
 // Home says of a unit type what is known, and 来源未载明 of what is not.
@@ -13,34 +14,87 @@ func (v View) Home(h content.Home) theme.Home {
 	kind := v.T("unit_type." + h.UnitType)
 	out := theme.Home{
 		ID: "home-" + h.ID, Source: h.Source, Title: cmp.Or(h.Title, kind), UnitType: kind,
-		Rent: stated(v.money(h.Rent)), Area: stated(v.rangeOf("area", h.Area)),
-		For: h.For, Available: v.T("not_stated"), Lease: v.rangeOf("months", h.LeaseMonths),
+		Rent: stated(v.money(h.Rent)), RentNote: v.opt("rent_basis", h.RentBasis), Deposit: v.money(h.Deposit),
+		Area: stated(v.rangeOf("area", h.Area)), For: h.For, Audience: v.homeAudience(h.Audience),
+		Available: v.T("not_stated"), Lease: v.rangeOf("months", h.LeaseMonths),
 		Features: h.Features, Conditions: h.Conditions,
 	}
 	if a := h.Availability; a != nil {
-		out.Available = v.availability(*a)
-		out.Asked = v.date(a.AsOf)
+		out.Available, out.Asked = v.availability(*a), v.date(a.AsOf)
+		if validity.Outdated(a.AsOf, v.now) {
+			out.Stale = v.T("homes.outdated", validity.AvailabilityDays)
+		}
 	}
-	out.Apply, out.ApplyURL = v.application(h.Apply)
+	if a := h.Apply; a != nil {
+		out.Apply, out.ApplyURL = v.joined(v.opt("method", a.Method), v.filled("apply.app", a.App), v.filled("apply.time", a.Time)), a.URL
+		out.ApplySteps, out.Papers = a.Steps, a.Papers
+	}
 	return out
+}
+
+// filled is the string of a key with a text in it, or "" for no text.
+func (v View) filled(key, text string) string {
+	if text == "" {
+		return ""
+	}
+	return v.T(key, text)
+}
+
+// homeAudience leads to the homes for the same people.
+func (v View) homeAudience(slugs []string) []theme.Link {
+	links := v.terms(slugs, content.Terms(v.lib.Vocab.Audiences), "audience")
+	for i := range links {
+		links[i].URL += "&type=home"
+	}
+	return links
+}
+
+// HomeFacts are the values by which homes are compared: rent, area, and how many
+// are free and when that was; then what else tells them apart. They do not say
+// that the vacancies are outdated, which depends on the moment.
+func (v View) HomeFacts(h content.Home) []string {
+	shown := v.Home(h)
+	fact := func(field string, values ...string) string {
+		return v.T("field."+field) + v.T("colon") + v.joined(values...)
+	}
+	asOf := ""
+	if shown.Asked != "" {
+		asOf = v.T("as_of", shown.Asked)
+	}
+	facts := []string{fact("rent", shown.Rent, shown.RentNote), fact("area", shown.Area), fact("availability", shown.Available, asOf)}
+	if shown.Deposit != "" {
+		facts = append(facts, fact("deposit", shown.Deposit))
+	}
+	if shown.UnitType != shown.Title {
+		facts = append(facts, fact("unit_type", shown.UnitType))
+	}
+	return facts
+}
+
+// HomeTitle is what a unit type is called outside its community's page.
+func (v View) HomeTitle(c *content.Community, h content.Home) string {
+	return v.joined(c.Title, cmp.Or(h.Title, v.T("unit_type."+h.UnitType)))
 }
 
 // HomeCard stands for a unit type in lists. c is in the view's language, or
 // Chinese where there is no translation.
 func (v View) HomeCard(c *content.Community, h content.Home) theme.Card {
 	shown := v.Home(h)
-	fact := func(field, value string) theme.Link {
-		return theme.Link{Text: v.T("field."+field) + v.T("colon") + value}
-	}
-	free := shown.Available
-	if shown.Asked != "" {
-		free = v.joined(free, v.T("as_of", shown.Asked))
-	}
-	return theme.Card{
-		Kind: "home", KindLabel: v.T("kind.home"), Title: shown.Title, Summary: c.Title,
+	card := theme.Card{
+		Kind: "home", KindLabel: v.T("kind.home"), Title: v.HomeTitle(c, h), Summary: shown.For,
 		URL: v.EntryURL(&c.Head) + "#" + shown.ID, City: v.city(c.City),
-		Facts: []theme.Link{fact("rent", shown.Rent), fact("area", shown.Area), fact("availability", free)},
 	}
+	if c.Lang != v.Lang {
+		card.Lang = c.Lang
+	}
+	for _, fact := range v.HomeFacts(h) {
+		card.Facts = append(card.Facts, theme.Link{Text: fact})
+	}
+	if shown.Stale != "" {
+		card.Facts = append(card.Facts, theme.Link{Text: shown.Stale})
+	}
+	card.Facts = append(card.Facts, shown.Audience...)
+	return card
 }
 
 func (v View) availability(a content.Availability) string {

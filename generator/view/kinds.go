@@ -1,16 +1,23 @@
 package view
 
 import (
-	"cmp"
+	"slices"
 
 	"anju/generator/content"
 	"anju/generator/theme"
 )
 
 func (v View) guide(g *content.Guide, entry theme.Entry) theme.Payload {
-	page := &theme.GuidePage{Entry: entry, Genre: v.T("genre." + g.Genre), Places: v.contacts(g.Places)}
+	page := &theme.GuidePage{
+		Entry: entry, Genre: v.T("genre." + g.Genre), Places: v.contacts(g.Places), Measures: v.measures(g.Measures),
+	}
+	if slices.ContainsFunc(page.Measures, func(m theme.Measure) bool { return !m.Done }) {
+		page.Notices = append(page.Notices, theme.Notice{Kind: "info", Text: v.T("notice.not_all_done")})
+	}
 	f := v.facts(&g.Head)
 	f.text("genre", page.Genre)
+	f.text("phases", v.opts("phase", g.Phases)...)
+	f.text("channels", v.opts("channel", g.Channels)...)
 	f.text("time_limit", g.TimeLimit)
 	f.text("fee", g.Fee)
 	page.Facts = f.list
@@ -27,52 +34,20 @@ func (v View) guide(g *content.Guide, entry theme.Entry) theme.Payload {
 	return page
 }
 
-func (v View) job(j *content.Job, entry theme.Entry) theme.Payload {
-	page := &theme.JobPage{Entry: entry}
-	f := v.facts(&j.Head)
-	f.text("employer", j.Employer)
-	f.text("place", j.Place)
-	f.date("posted_on", j.PostedOn)
-	f.date("closes_on", j.ClosesOn)
-	if j.Positions != nil {
-		f.text("positions", v.T("positions.count", *j.Positions))
+// measures says of each whether it is there, planned, demanded or intended.
+func (v View) measures(measures []content.Measure) (out []theme.Measure) {
+	for _, m := range measures {
+		out = append(out, theme.Measure{
+			Text: m.Text, StatedAs: v.opt("stated", m.StatedAs), Done: m.StatedAs == "existing", Source: m.Source,
+		})
 	}
-	f.text("employment", v.opt("employment", j.Employment))
-	if j.Degree != "" {
-		f.text("degree", v.term(v.lib.Vocab.Degrees, j.Degree))
-	}
-	f.text("skills", j.Skills...)
-	f.text("salary", v.money(j.Salary))
-	f.add("community", v.entryLinks(j.Community)...)
-	f.add("policies", v.entryLinks(j.Policies...)...)
-	page.Facts = f.list
-	page.Apply, page.ApplyURL = v.application(j.Apply)
-	return page
+	return out
 }
 
-// application says how to apply, and where on the web.
-func (v View) application(a *content.Apply) (how, url string) {
-	if a == nil {
-		return "", ""
+// opts are the strings KEY.VALUE of several values.
+func (v View) opts(key string, values []string) (out []string) {
+	for _, value := range values {
+		out = append(out, v.opt(key, value))
 	}
-	return v.joined(append([]string{v.opt("method", a.Method), a.App}, a.Steps...)...), a.URL
-}
-
-func (v View) event(e *content.Event, entry theme.Entry) theme.Payload {
-	page := &theme.EventPage{Entry: entry, Outcome: e.Outcome}
-	f := v.facts(&e.Head)
-	f.text("event_type", v.opt("event", e.Type))
-	f.text("starts", cmp.Or(v.moment(e.StartsAt), v.date(e.StartsOn)))
-	f.text("ends", cmp.Or(v.moment(e.EndsAt), v.date(e.EndsOn)))
-	f.text("venue", e.Venue)
-	f.text("organiser", e.Organiser)
-	f.add("community", v.entryLinks(e.Community)...)
-	f.text("series", e.Series)
-	if r := e.Registration; r != nil {
-		page.RegisterURL, page.Register = r.URL, r.Text
-		f.text("registration_fee", r.Fee)
-		f.date("registration_deadline", r.Deadline)
-	}
-	page.Facts = f.list
-	return page
+	return out
 }

@@ -13,6 +13,7 @@ func (v View) policy(p *content.Policy, entry theme.Entry) theme.Payload {
 		Entry: entry, Header: v.documentHeader(p),
 		Conditions: p.Conditions, Claim: p.Claim, Documents: p.Documents,
 		Contacts: v.contacts(p.Contacts), Official: p.OfficialURL,
+		Pilot: v.pilot(p),
 	}
 	f := v.facts(&p.Head)
 	f.text("level", v.opt("level", p.Level))
@@ -36,6 +37,17 @@ func (v View) policy(p *content.Policy, entry theme.Entry) theme.Payload {
 		page.Windows = append(page.Windows, v.window(v.lib.Subject(p), w))
 	}
 	return page
+}
+
+// pilot says of a pilot that it is one, and where it runs.
+func (v View) pilot(p *content.Policy) string {
+	switch {
+	case !p.Pilot:
+		return ""
+	case p.PilotArea == "":
+		return v.T("pilot.anywhere")
+	}
+	return v.T("pilot.area", p.PilotArea)
 }
 
 // documentHeader holds the fields of an official document in the order in

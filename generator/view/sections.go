@@ -37,14 +37,7 @@ func (v View) fields(e content.Entry) (words []string) {
 	add := func(more ...string) { words = append(words, more...) }
 	switch e := e.(type) {
 	case *content.Community:
-		add(e.Positioning, e.Address)
-		for _, x := range e.Facilities {
-			add(v.facility(x).Name)
-		}
-		for _, x := range e.Recognitions {
-			add(x.Name)
-		}
-		add(v.organisation(v.lib.Vocab.Brands, e.Brand))
+		add(v.communityWords(e)...)
 	case *content.Policy:
 		add(e.Issuer...)
 		for _, b := range e.Benefits {
@@ -52,6 +45,7 @@ func (v View) fields(e content.Entry) (words []string) {
 		}
 		add(e.Conditions...)
 		add(e.Claim...)
+		add(e.PilotArea)
 	case *content.Guide:
 		add(e.TimeLimit, e.Fee)
 		for _, s := range e.Steps {
@@ -60,11 +54,37 @@ func (v View) fields(e content.Entry) (words []string) {
 		for _, d := range e.Documents {
 			add(d.Name)
 		}
+		for _, m := range v.measures(e.Measures) { // with its label: a plan is not to read as done
+			add(m.StatedAs + " " + m.Text)
+		}
 	case *content.Job:
 		add(e.Employer, e.Place)
 		add(e.Skills...)
 	case *content.Event:
 		add(e.Venue, e.Organiser, e.Series, e.Outcome)
+	}
+	return words
+}
+
+func (v View) communityWords(c *content.Community) []string {
+	words := []string{c.Positioning, c.Address, v.organisation(v.lib.Vocab.Brands, c.Brand)}
+	for _, x := range c.Facilities {
+		words = append(words, v.facility(x).Name)
+	}
+	for _, x := range c.Recognitions {
+		words = append(words, x.Name)
+	}
+	if s := c.Stars; s != nil {
+		words = append(words, v.T("stars.count", *s.Value)+" "+s.Scheme)
+	}
+	for _, x := range c.Amenities {
+		words = append(words, x.Name)
+	}
+	for _, x := range c.Commute {
+		words = append(words, x.To)
+	}
+	for _, x := range c.Partners {
+		words = append(words, x.Name+" "+v.opt("partner", x.Role))
 	}
 	return words
 }

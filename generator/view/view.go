@@ -19,6 +19,8 @@ type View struct {
 	theme  *theme.Theme
 	now    time.Time
 	bodies bodies
+
+	neighbours neighbours
 }
 
 // New converts the text of every entry and returns a View for each language.
@@ -27,12 +29,15 @@ type View struct {
 func New(lib *content.Library, th *theme.Theme, now time.Time, languages []string) (map[string]View, diag.List) {
 	views := map[string]View{}
 	shared := bodies{}
+	links := neighbours{both: map[content.Ref][]content.Ref{}, from: map[content.Ref][]content.Ref{}}
 	var written []View
 	for _, lang := range languages {
-		views[lang] = View{Lang: lang, lib: lib, theme: th, now: now, bodies: shared}
+		views[lang] = View{Lang: lang, lib: lib, theme: th, now: now, bodies: shared, neighbours: links}
 		written = append(written, views[lang])
 	}
-	return views, shared.convert(written)
+	list := shared.convert(written)
+	links.fill(lib, shared)
+	return views, list
 }
 
 // T is a string of the theme.

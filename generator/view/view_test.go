@@ -111,18 +111,18 @@ func TestTextOfAnEntry(t *testing.T) {
 		"pages/plain.md":   page("只有中文"),
 	})
 	here, plain := lib.Get("page:here"), lib.Get("page:plain")
-	zh := byLang["zh-Hans"].EntryPage(here, theme.Page{Title: "框"}).(*theme.PlainPage)
+	zh := byLang["zh-Hans"].EntryPage(here, theme.Page{Title: "框"}, nil).(*theme.PlainPage)
 	equal(t, "frame", zh.Title, "框")
 	equal(t, "heading", zh.Heading, "试写的页面")
 	if len(zh.Contents) != 3 || zh.BodyLang != "" || len(zh.Notices) != 0 {
 		t.Errorf("got contents %v, language %q, notices %v", zh.Contents, zh.BodyLang, zh.Notices)
 	}
 	equal(t, "plain text", byLang["en"].BodyText(here.Common()), "开头\n一\n甲\n二\n乙\n三\n丙")
-	en := byLang["en"].EntryPage(here, theme.Page{}).(*theme.PlainPage)
+	en := byLang["en"].EntryPage(here, theme.Page{}, nil).(*theme.PlainPage)
 	if !strings.Contains(string(en.Body), "In short.") || en.Contents != nil {
 		t.Errorf("got %q with contents %v", en.Body, en.Contents)
 	}
-	untranslated := byLang["en"].EntryPage(plain, theme.Page{}).(*theme.PlainPage)
+	untranslated := byLang["en"].EntryPage(plain, theme.Page{}, nil).(*theme.PlainPage)
 	if untranslated.BodyLang != config.Language || !strings.Contains(string(untranslated.Body), "只有中文") || len(untranslated.Notices) != 1 {
 		t.Errorf("got language %q, body %q, notices %v", untranslated.BodyLang, untranslated.Body, untranslated.Notices)
 	}
@@ -155,6 +155,23 @@ func TestHomeSaysWhatIsNotStated(t *testing.T) {
 	equal(t, "area", got.Area, "20–30 m²")
 	equal(t, "available", got.Available, "3 of 10 free")
 	equal(t, "id", got.ID, "home-a")
+}
+
+// What was said of vacancies thirty-one days ago may no longer hold.
+func TestHomeSaysWhatIsOutdated(t *testing.T) {
+	v := speaking(t, "en")
+	home := content.Home{
+		ID: "a", UnitType: "studio", Title: "Attic", Availability: &content.Availability{Units: new(3), AsOf: validity.Date{Year: 2026, Month: 10, Day: 22}},
+		Rent: &content.Money{Amount: new(int64(900)), Period: "month"}, RentBasis: "subsidised", Deposit: &content.Money{Amount: new(int64(500))},
+		Apply: &content.Apply{Method: "app", App: "Shili Home", Time: "five days", Steps: []string{"Sign in"}, Papers: []string{"Passport"}},
+	}
+	for day, want := range map[int]string{21: "", 22: "Vacancies stated more than 30 days ago; they may have changed"} {
+		v.now = time.Date(2026, 11, day, 0, 0, 0, 0, validity.Zone)
+		equal(t, "outdated", v.Home(home).Stale, want)
+	}
+	equal(t, "how to apply", v.Home(home).Apply, "By app, app: Shili Home, time to an answer: five days")
+	want := "Rent: 900 yuan a month, subsidised|Size: Not stated by the source|Vacancies: 3 free, as of 22 October 2026|Deposit: 500 yuan|Unit type: Studio"
+	equal(t, "facts", strings.Join(v.HomeFacts(home), "|"), want)
 }
 
 // A card says of what its day is, and of which day the free homes are.

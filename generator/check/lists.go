@@ -1,0 +1,165 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"anju/generator/complete"
+	"anju/generator/content"
+	"anju/generator/diag"
+	"anju/generator/site"
+	"anju/generator/theme"
+	"anju/generator/view"
+)
+
+// Desk is what the lists of what waits for editors are made from.
+type Desk struct {
+	Library *content.Library
+	Site    *site.Site
+	View    view.View
+	Lang    string // of what the lists say
+	Now     time.Time
+}
+
+// Line is a line of a list: a file or an id, then why it is there.
+type Line []string
+
+// lists are all lists, in the order in which they are offered.
+var lists = []struct {
+	name string
+	make func(Desk) []Line
+}{
+	{"drafts", Desk.drafts},
+	{"future", Desk.future},
+	{"expiring", Desk.expiring},
+	{"expired", Desk.expired},
+	{"stale", Desk.stale},
+	{"orphans", Desk.orphans},
+	{"unreviewed", Desk.unreviewed},
+	{"incomplete", Desk.incomplete},
+	{"windows", Desk.windows},
+	{"gaps", Desk.gaps},
+	{"coverage", Desk.coverage},
+	{"stale-translations", Desk.staleTranslations},
+}
+
+// Lists are the names that List knows.
+func Lists() (names []string) {
+	for _, l := range lists {
+		names = append(names, l.name)
+	}
+	return names
+}
+
+// List is the list of that name, one of Lists; each puts first what is most
+// pressing. What was withdrawn is on none of them.
+func (d Desk) List(name string) []Line {
+	for _, l := range lists {
+		if l.name == name {
+			return l.make(d)
+		}
+	}
+	return nil
+}
+
+func (d Desk) say(zh, en string, args ...any) string {
+	return fmt.Sprintf(diag.Text{Zh: zh, En: en}.In(d.Lang), args...)
+}
+
+// entries are those that readers find.
+func (d Desk) entries() []content.Entry {
+	return slices.DeleteFunc(slices.Clone(d.Library.Entries), func(e content.Entry) bool { return e.Common().Withdrawn != nil })
+}
+
+func (d Desk) drafts() (out []Line) {
+	for _, l := range d.Library.LeftOut {
+		if l.Draft {
+			out = append(out, Line{l.File, d.say("草稿", "a draft")})
+		}
+	}
+	return out
+}
+
+func (d Desk) future() (out []Line) {
+	for _, l := range d.Library.LeftOut {
+		if !l.Draft {
+			out = append(out, Line{l.File, d.say("%s 才发布", "to be published on %s", l.From)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Line) int { return strings.Compare(a[1], b[1]) })
+	return out
+}
+
+// orphans are entries that no other leads to: pages of the site itself stand
+// in its menus.
+func (d Desk) orphans() (out []Line) {
+	for _, e := range d.entries() {
+		h := e.Common()
+		if h.Kind != "page" && len(d.View.Neighbours(h.Ref())) == 0 {
+			out = append(out, Line{h.File, d.say("它不链接别的条目，别的条目也不链接它", "it links to no entry, and none links to it")})
+		}
+	}
+	return out
+}
+
+func (d Desk) incomplete() (out []Line) {
+	standard := complete.Current()
+	for _, s := range standard.Scores(d.Library, d.Now) {
+		if len(s.Missing) == 0 {
+			continue
+		}
+		var reasons []string
+		for _, r := range s.Missing {
+			reasons = append(reasons, "-"+strconv.Itoa(r.Lost)+" "+r.Text.In(d.Lang))
+		}
+		score := fmt.Sprintf("%d/%d", s.Points, s.Of)
+		out = append(out, Line{s.ID, score, standard.Version, strings.Join(reasons, d.say("；", "; "))})
+	}
+	return out
+}
+
+// gaps begin with what nobody has looked for for longest.
+func (d Desk) gaps() (out []Line) {
+	gaps := slices.Clone(d.Library.Vocab.Gaps)
+	slices.SortStableFunc(gaps, func(a, b content.Gap) int { return a.Looked.First().Compare(b.Looked.First()) })
+	for _, g := range gaps {
+		line := Line{cmp.Or(g.City, "region"), g.Topic, g.Looked.String(), diag.Text{Zh: g.Zh, En: g.En}.In(d.Lang)}
+		if g.Found != "" {
+			line = append(line, d.say("已找到 %s", "found: %s", g.Found))
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// coverage is the table of the page of gaps, a cell to a line.
+func (d Desk) coverage() (out []Line) {
+	path := view.Path(d.View.Lang, "/gaps/")
+	at := slices.IndexFunc(d.Site.Pages, func(p site.Page) bool { return p.URL == path })
+	if at < 0 { // a site that looked for nothing has no such page
+		return nil
+	}
+	table := d.Site.Pages[at].Payload().(*theme.GapsPage).Coverage
+	for _, row := range table.Rows {
+		for i, cell := range row.Cells {
+			out = append(out, Line{row.City.Text, table.Topics[i], cell.Text, cell.Date})
+		}
+	}
+	return out
+}
+
+func (d Desk) staleTranslations() (out []Line) {
+	for _, e := range d.entries() {
+		h := e.Common()
+		if t, ok := d.Library.In(e, "en"); ok && t.Common().Stale() {
+			translated := t.Common()
+			why := d.say("译于 %s，原文 %s 有变更", "translated on %s, changed on %s", translated.Translated, h.NewestChange())
+			out = append(out, Line{translated.File, why})
+		}
+	}
+	return out
+}

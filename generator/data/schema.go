@@ -1,0 +1,72 @@
+package data
+
+import (
+	"reflect"
+	"slices"
+
+	"anju/generator/content"
+	"anju/generator/strictyaml"
+)
+
+// forms are what an object of each type is made of.
+var forms = map[string][]reflect.Type{
+	"community": {reflect.TypeFor[added](), reflect.TypeFor[content.Community]()},
+	"policy":    {reflect.TypeFor[added](), reflect.TypeFor[content.Policy]()},
+	"guide":     {reflect.TypeFor[added](), reflect.TypeFor[content.Guide]()},
+	"job":       {reflect.TypeFor[added](), reflect.TypeFor[content.Job]()},
+	"event":     {reflect.TypeFor[added](), reflect.TypeFor[content.Event]()},
+	"page":      {reflect.TypeFor[added](), reflect.TypeFor[content.Page]()},
+	homes.Name:  {reflect.TypeFor[addedHome](), reflect.TypeFor[content.Home]()},
+}
+
+// demands are what content holds of the entries of a kind and no tag tells.
+var demands = map[string][]*strictyaml.JSONSchema{
+	"community": {has("sources"), has("city")},
+	"policy": {has("sources"), {
+		If:   &strictyaml.JSONSchema{Properties: props{"level": {Enum: []string{"national", "provincial"}}}},
+		Then: &strictyaml.JSONSchema{Not: has("city")},
+		Else: has("city"),
+	}},
+	"guide": {has("sources")},
+	"job":   {has("sources")},
+	"event": {has("sources"), {OneOf: []*strictyaml.JSONSchema{has("starts_on"), has("starts_at")}}},
+}
+
+type props = map[string]*strictyaml.JSONSchema
+
+func has(field string) *strictyaml.JSONSchema {
+	return &strictyaml.JSONSchema{Required: []string{field}}
+}
+
+// schemas describe every data file: an object of each type, and their lists.
+func (s Source) schemas() (files []File) {
+	for _, kind := range append(slices.Clone(content.Kinds), homes) {
+		files = append(files, s.schemaFile(kind.Name, s.object(kind.Name)), s.schemaFile(kind.Folder, s.list(kind)))
+	}
+	return files
+}
+
+// object is the schema of an object of the type.
+func (s Source) object(typ string) *strictyaml.JSONSchema {
+	schema := strictyaml.Schema(forms[typ]...)
+	schema.Properties["type"].Const = typ
+	schema.AllOf = append(schema.AllOf, demands[typ]...)
+	return schema
+}
+
+// list is the schema of the file of all entries of a kind.
+func (s Source) list(kind content.Kind) *strictyaml.JSONSchema {
+	schema := strictyaml.Schema(reflect.TypeFor[list]())
+	schema.Properties["type"].Const = kind.Name
+	schema.Properties["entries"].Items = &strictyaml.JSONSchema{Ref: s.schemaURL(kind.Name)}
+	schema.Required = append(schema.Required, "entries") // though there may be none
+	return schema
+}
+
+func (s Source) schemaFile(name string, schema *strictyaml.JSONSchema) File {
+	schema.ID = s.schemaURL(name)
+	return File{"data/schema/" + name + ".json", append(encode(schema), '\n')}
+}
+
+// schemaURL is the address of a schema, which is its $id too.
+func (s Source) schemaURL(name string) string { return s.BaseURL + "/data/schema/" + name + ".json" }

@@ -1,0 +1,173 @@
+package site
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+	"time"
+
+	"anju/generator/content"
+	"anju/generator/theme"
+	"anju/generator/validity"
+)
+
+// homesFolder is where homes are listed. They are no entries, but parts of their
+// communities.
+const homesFolder = "homes"
+
+// unit is a home of a community that was not withdrawn, in Chinese. index is its
+// place there, and in every translation.
+type unit struct {
+	community *content.Community
+	index     int
+}
+
+func (u unit) home() content.Home { return u.community.Homes[u.index] }
+
+// audience is whom a home is for: what its community says holds where it says
+// nothing itself.
+func (u unit) audience() []string {
+	if own := u.home().Audience; len(own) > 0 {
+		return own
+	}
+	return u.community.Audience
+}
+
+// sortUnits puts the homes in the order of their list: by city, those that are
+// known to be free first, then by rent, then by id.
+func (p *planner) sortUnits() {
+	for _, e := range p.shown["community"] {
+		c := e.(*content.Community)
+		for i := range c.Homes {
+			p.units = append(p.units, unit{c, i})
+		}
+	}
+	slices.SortFunc(p.units, func(a, b unit) int {
+		return cmp.Or(
+			cmp.Compare(p.cityOrder(a.community), p.cityOrder(b.community)),
+			-cmp.Compare(free(a.home()), free(b.home())),
+			cmp.Compare(leastRent(a.home()), leastRent(b.home())),
+			cmp.Compare(homeID(a.community, a.index), homeID(b.community, b.index)),
+		)
+	})
+}
+
+// free is 1 where homes are known to be free, else 0.
+func free(h content.Home) int {
+	if a := h.Availability; a != nil && a.Units != nil && *a.Units > 0 {
+		return 1
+	}
+	return 0
+}
+
+// leastRent is where a rent begins; what is not known comes after all others.
+func leastRent(h content.Home) float64 {
+	if r := rentRange(h.Rent); r != nil {
+		return r.Min
+	}
+	return math.Inf(1)
+}
+
+func homeID(c *content.Community, i int) string { return "home:" + c.ID + "/" + c.Homes[i].ID }
+
+// homes are the pages of the list of homes: /homes/, /homes/page/2/ …
+func (ed edition) homes() (pages []Page) {
+	count := max(1, (len(ed.units)+ed.cfg.PerPage-1)/ed.cfg.PerPage)
+	facets, finder := ed.homeFacets(), ed.homeFinder()
+	for n := 1; n <= count; n++ {
+		shown := ed.units[(n-1)*ed.cfg.PerPage : min(n*ed.cfg.PerPage, len(ed.units))]
+		rooted := listPath(homesFolder, n)
+		pages = append(pages, ed.planned(rooted, func() theme.Payload {
+			page := ed.homeList(rooted, n, shown)
+			page.Facet, page.Finder, page.Pager = facets, finder, ed.pager(homesFolder, n, count)
+			return page
+		}))
+	}
+	return pages
+}
+
+func (ed edition) homeList(rooted string, n int, units []unit) *theme.ListPage {
+	title := ed.T("kinds.home")
+	if n > 1 {
+		title = ed.T("pager.title", title, n)
+	}
+	page := &theme.ListPage{
+		Page:   ed.page("list", rooted, title, ed.T("list.intro.home")),
+		Intro:  ed.T("list.intro.home"),
+		Total:  len(ed.units),
+		Groups: []theme.Group{{Cards: ed.homeCards(units)}},
+	}
+	page.Section = homesFolder
+	if len(units) == 0 {
+		page.Else = ed.elsewhere()
+	}
+	return page
+}
+
+func (ed edition) homeCards(units []unit) (cards []theme.Card) {
+	for _, u := range units {
+		local, _ := ed.lib.In(u.community, ed.Lang)
+		c := local.(*content.Community)
+		cards = append(cards, ed.HomeCard(c, c.Homes[u.index]))
+	}
+	return cards
+}
+
+// unitCounts counts the homes by the values of each facet of theirs.
+func (p *planner) unitCounts() map[string]map[string]int {
+	counts := map[string]map[string]int{"city": {}, "unit_type": {}, "audience": {}}
+	for _, u := range p.units {
+		counts["city"][u.community.City]++
+		counts["unit_type"][u.home().UnitType]++
+		for _, who := range u.audience() {
+			counts["audience"][who]++
+		}
+	}
+	return counts
+}
+
+// homeFacets lead from the list to the search.
+func (ed edition) homeFacets() (out []theme.FacetLinks) {
+	counts := ed.unitCounts()
+	for _, facet := range []string{"city", "unit_type", "audience"} {
+		if links := ed.facetCounts("home", facet, counts[facet]); len(links) > 1 {
+			out = append(out, theme.FacetLinks{Title: ed.T("facet." + facet), Links: links})
+		}
+	}
+	return out
+}
+
+// homeFinder offers the cities that have homes, in the order of the vocabulary,
+// and the unit types that occur; nil where there is nothing to find.
+func (ed edition) homeFinder() *theme.HomeFinder {
+	if len(ed.units) == 0 {
+		return nil
+	}
+	counts := ed.unitCounts()
+	finder := &theme.HomeFinder{Hidden: []theme.Field{{Name: "type", Value: "home"}}}
+	for _, c := range ed.lib.Vocab.Cities {
+		if counts["city"][c.Slug] > 0 {
+			finder.Cities = append(finder.Cities, theme.Option{Value: c.Slug, Label: c.In(ed.Lang)})
+		}
+	}
+	for _, slug := range slices.Sorted(maps.Keys(counts["unit_type"])) {
+		finder.UnitTypes = append(finder.UnitTypes, theme.Option{Value: slug, Label: ed.T("unit_type." + slug)})
+	}
+	return finder
+}
+
+// nextOutdated is the first moment after now at which what a page says of
+// vacancies is out of date; zero for never.
+func (p *planner) nextOutdated() (next time.Time) {
+	for _, u := range p.units {
+		a := u.home().Availability
+		if a == nil {
+			continue
+		}
+		if t := validity.OutdatedFrom(a.AsOf); t.After(p.now) && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	return next
+}

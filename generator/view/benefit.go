@@ -1,0 +1,60 @@
+package view
+
+import (
+	"cmp"
+
+	"anju/generator/config"
+	"anju/generator/content"
+	"anju/generator/theme"
+	"anju/generator/validity"
+)
+
+// BenefitCell is the benefit number i of a policy for a table of many: what is
+// given to whom, how the policy stands and of when its source is.
+func (v View) BenefitCell(p *content.Policy, i int) theme.BenefitCell {
+	local, translated := v.lib.In(p, v.Lang)
+	q := local.(*content.Policy)
+	b := q.Benefits[i]
+	shown := v.benefit(b)
+	level := ""
+	if p.Level != "municipal" {
+		level = v.opt("level", p.Level)
+	}
+	cell := theme.BenefitCell{
+		Amount: shown.Amount, Name: b.Name, Detail: v.joined(level, b.Who, shown.Duration),
+		Policy: theme.Link{Text: q.Title, URL: v.EntryURL(&q.Head) + "#benefit-" + b.ID},
+		Dated:  v.date(benefitDate(p, i)), Status: v.status(p),
+	}
+	switch v.lib.Subject(p).Status(v.now) {
+	case validity.InForce, validity.NoEndStated:
+		cell.Current = true
+	}
+	if !translated {
+		cell.Lang = config.Language
+	}
+	return cell
+}
+
+// benefitDate is the day of the source of a benefit, or else of its policy.
+func benefitDate(p *content.Policy, i int) validity.Date {
+	if n := p.Benefits[i].Source; n > 0 {
+		return cmp.Or(p.Sources[n-1].PublishedOn, content.Date(p))
+	}
+	return content.Date(p)
+}
+
+// BenefitRow is the amount of benefit number i of a policy as a row of a chart.
+// What is not known to hold now is drawn in outline and says so.
+func (v View) BenefitRow(p *content.Policy, i int) Row {
+	cell := v.BenefitCell(p, i)
+	row := Row{Bar: theme.Bar{
+		Scope: cell.Name, Value: cell.Amount, Dated: cell.Dated, Lang: cell.Lang, Source: cell.Policy, Outline: !cell.Current,
+	}}
+	if v.lib.Subject(p).Status(v.now) != validity.InForce {
+		row.StatedAs = cell.Status.Label
+	}
+	if m := p.Benefits[i].Money; m != nil {
+		row.Least, row.Most = extent(asFloat(m.Amount), asFloat(m.Min), asFloat(m.Max))
+	}
+	return row
+}

@@ -1,0 +1,129 @@
+package view
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"anju/generator/config"
+	"anju/generator/content"
+	"anju/generator/theme"
+)
+
+// Row is a bar before it is drawn. Least and Most are what the number is
+// certain to be and what it may reach: they differ where a source states a
+// range, and Least is 0 where it says "up to".
+type Row struct {
+	theme.Bar
+	Least, Most float64
+}
+
+// Bars draws rows against the longest of them. What has no length, or a
+// negative one, gets none.
+func Bars(rows []Row) []theme.Bar {
+	longest := 0.0
+	for _, r := range rows {
+		longest = max(longest, r.Most)
+	}
+	bars := make([]theme.Bar, len(rows))
+	for i, r := range rows {
+		bars[i] = r.Bar
+		bars[i].Sure, bars[i].Width = share(r.Least, longest), share(r.Most, longest)
+	}
+	return bars
+}
+
+// share is x in hundredths of the longest, to two decimals.
+func share(x, longest float64) float64 {
+	s := math.Round(10000*(x/longest)) / 100
+	if s > 0 && s <= 100 { // not so of 0/0, which is no number
+		return s
+	}
+	return 0
+}
+
+// extent is what a number is certain to be and what it may reach. Of "at
+// least" only the one end is known.
+func extent(value, low, high *float64) (least, most float64) {
+	for _, end := range []*float64{value, high, low} {
+		if end != nil {
+			most = *end
+			break
+		}
+	}
+	for _, end := range []*float64{value, low} {
+		if end != nil {
+			return *end, most
+		}
+	}
+	return 0, most
+}
+
+// FigureCharts shows the figures of entries: bars where an entry states two or
+// more of a unit, and one table, the last, of all that stand alone. Figures of
+// different entries are not drawn together: they count different things.
+func (v View) FigureCharts(entries []content.Entry) (charts []theme.Chart) {
+	alone := theme.Chart{ID: "figures-alone", Title: v.T("chart.alone"), Plain: true}
+	for _, e := range entries {
+		local, translated := v.lib.In(e, v.Lang)
+		h := local.Common()
+		for _, figures := range byUnit(h.Figures) {
+			rows := v.figureRows(h, translated, figures)
+			if len(rows) < 2 {
+				alone.Bars = append(alone.Bars, Bars(rows)...)
+				continue
+			}
+			chart := v.figureChart(h, translated, rows, figures[0].Unit)
+			chart.ID = fmt.Sprintf("figures-%d", len(charts)+1)
+			charts = append(charts, chart)
+		}
+	}
+	if len(alone.Bars) > 0 {
+		charts = append(charts, alone)
+	}
+	return charts
+}
+
+func (v View) figureChart(h *content.Head, translated bool, rows []Row, unit string) theme.Chart {
+	chart := theme.Chart{Title: h.Title, URL: v.EntryURL(h), Bars: Bars(rows)}
+	if _, name := v.counting(unit); name != "" {
+		chart.Note = v.T("chart.unit", name)
+	}
+	if !translated {
+		chart.Lang = config.Language
+	}
+	return chart
+}
+
+// byUnit groups figures that share a unit, in the order in which units appear.
+func byUnit(figures []content.Figure) (groups [][]content.Figure) {
+	for _, f := range figures {
+		at := slices.IndexFunc(groups, func(g []content.Figure) bool { return g[0].Unit == f.Unit })
+		if at < 0 {
+			groups, at = append(groups, nil), len(groups)
+		}
+		groups[at] = append(groups[at], f)
+	}
+	return groups
+}
+
+func (v View) figureRows(h *content.Head, translated bool, figures []content.Figure) (rows []Row) {
+	for i, shown := range v.figures(figures) {
+		f := figures[i]
+		row := Row{Bar: theme.Bar{
+			Label: shown.Label, Scope: shown.Scope, Value: shown.Value, Dated: v.T("as_of", shown.AsOf),
+			StatedAs: shown.StatedAs, Outline: shown.StatedAs != "", Source: v.sourceLink(h, f.Source),
+		}}
+		row.Least, row.Most = extent(f.Value, f.Min, f.Max)
+		if !translated {
+			row.Lang = config.Language
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// sourceLink leads to a source on the page of its entry.
+func (v View) sourceLink(h *content.Head, n int) theme.Link {
+	return theme.Link{Text: h.Sources[n-1].Publisher, URL: fmt.Sprintf("%s#source-%d", v.EntryURL(h), n)}
+}

@@ -1,0 +1,36 @@
+package view
+
+import (
+	"anju/generator/config"
+	"anju/generator/content"
+	"anju/generator/theme"
+)
+
+// Practice is a guide of that genre as a section of another page.
+func (v View) Practice(g *content.Guide) theme.Practice {
+	local, translated := v.lib.In(g, v.Lang)
+	shown := local.(*content.Guide)
+	out := theme.Practice{
+		Title: shown.Title, URL: v.EntryURL(&shown.Head), Summary: shown.Summary, Measures: v.measures(shown.Measures),
+	}
+	if !translated {
+		out.Lang = config.Language
+	}
+	return out
+}
+
+// Ways are the places of work that a community names, with how long it takes.
+func (v View) Ways(c *content.Community) (out []theme.Commute) {
+	local, translated := v.lib.In(c, v.Lang)
+	lang := ""
+	if !translated {
+		lang = config.Language
+	}
+	for _, way := range local.(*content.Community).Commute {
+		out = append(out, theme.Commute{To: way.To, Lang: lang, Items: []theme.Way{{
+			Community: theme.Link{Text: local.Common().Title, URL: v.EntryURL(&c.Head)}, Lang: lang,
+			Time: v.T("commute.time", v.T("commute."+way.Mode), v.number(*way.Minutes)),
+		}}})
+	}
+	return out
+}
