@@ -44,6 +44,32 @@ func TestListCounts(t *testing.T) {
 	}
 }
 
+var moreLink = regexp.MustCompile(`<p class="more"><a href="((?:/en)?/search\?[^"]+)">[^<\d]*(\d+)[^<]*</a>`)
+
+// TestMoreCounts: what a hub says there is more of is what the search finds.
+func TestMoreCounts(t *testing.T) {
+	hub := regexp.MustCompile(`href="((?:/en)?/cities/[a-z]+/)"`)
+	for _, source := range []string{"..", "testdata/demo"} {
+		t.Run(source, func(t *testing.T) {
+			handler := releaseOf(t, source)
+			seen := 0
+			for _, list := range []string{"/cities/", "/en/cities/"} {
+				for _, city := range hub.FindAllStringSubmatch(get(handler, list), -1) {
+					for _, m := range moreLink.FindAllStringSubmatch(get(handler, city[1]), -1) {
+						seen++
+						if got := strconv.Itoa(totalBehind(t, handler, m[1])); got != m[2] {
+							t.Errorf("%s says %s of %s, the search finds %s", city[1], m[2], m[1], got)
+						}
+					}
+				}
+			}
+			if seen == 0 {
+				t.Error("no hub leads on")
+			}
+		})
+	}
+}
+
 var (
 	comparedLink = regexp.MustCompile(`<td><a href="((?:/en)?/search\?[^"]+)">(\d+)</a></td>`)
 	gapsLink     = regexp.MustCompile(`<td><a href="([^"]+/)#gaps">(\d+)</a></td>`)

@@ -18,27 +18,30 @@ func TestShots(t *testing.T) {
 		t.Skip("ANJU_SHOTS is not set")
 	}
 	for _, site := range sites {
-		b := openTab(t, served(t, site.source))
-		b.shootAll(looksOf(site.name), filepath.Join(dir, site.name))
+		address, folder := served(t, site.source), filepath.Join(dir, site.name)
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for _, look := range looksOf(site.name) {
+			b := openTab(t, address) // a tab each: its time is bounded
+			b.shootAll(look, folder)
+		}
 	}
 }
 
-// shootAll takes each page narrow and wide, light and dark, in both languages,
-// and as printed.
-func (b *tab) shootAll(pages []look, dir string) {
+// shootAll takes a page narrow and wide, light and dark, in both languages, and
+// as printed.
+func (b *tab) shootAll(look look, dir string) {
 	b.t.Helper()
-	b.check("make "+dir, os.MkdirAll(dir, 0o755))
-	for _, look := range pages {
-		for _, width := range []int64{390, 1280} {
-			b.window(width)
-			b.colours("light")
-			b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d.png", look.name, width)))
-			b.shoot("/en"+look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-en.png", look.name, width)))
-			b.colours("dark")
-			b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-dark.png", look.name, width)))
-		}
-		b.print(look.path, filepath.Join(dir, look.name+".pdf"))
+	for _, width := range []int64{390, 1280} {
+		b.window(width)
+		b.colours("light")
+		b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d.png", look.name, width)))
+		b.shoot("/en"+look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-en.png", look.name, width)))
+		b.colours("dark")
+		b.shoot(look.path, filepath.Join(dir, fmt.Sprintf("%s-%d-dark.png", look.name, width)))
 	}
+	b.print(look.path, filepath.Join(dir, look.name+".pdf"))
 }
 
 func (b *tab) colours(scheme string) {

@@ -15,7 +15,6 @@ import (
 // Score is how complete an entry is.
 type Score struct {
 	ID      string // KIND:ID
-	File    string // where it is written
 	Points  int
 	Of      int      // the points of all rules for it
 	Missing []Reason // for each point that it lacks, in the order of the rules
@@ -33,9 +32,9 @@ const inEnglish = "in_english"
 
 // subject is what rules are held against.
 type subject struct {
-	id, file, kind string
-	value          reflect.Value // a struct
-	translated     bool
+	id, kind   string
+	value      reflect.Value // a struct
+	translated bool
 }
 
 // Scores holds every entry that is published and not withdrawn, and every
@@ -60,17 +59,17 @@ func subjects(lib *content.Library) (out []subject) {
 			continue
 		}
 		_, translated := lib.In(e, "en")
-		out = append(out, subject{string(h.Ref()), h.File, h.Kind, reflect.ValueOf(e).Elem(), translated})
+		out = append(out, subject{string(h.Ref()), h.Kind, reflect.ValueOf(e).Elem(), translated})
 	}
 	for i := range lib.Vocab.Operators {
 		o := reflect.ValueOf(&lib.Vocab.Operators[i]).Elem()
-		out = append(out, subject{"operator:" + lib.Vocab.Operators[i].Slug, content.Root + "/vocab/operators.yaml", "operator", o, false})
+		out = append(out, subject{"operator:" + lib.Vocab.Operators[i].Slug, "operator", o, false})
 	}
 	return out
 }
 
 func (s Standard) score(sub subject, now time.Time) Score {
-	score := Score{ID: sub.id, File: sub.file}
+	score := Score{ID: sub.id}
 	for _, r := range s.Rules {
 		if !r.concerns(sub) {
 			continue

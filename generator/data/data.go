@@ -111,7 +111,7 @@ func (s Source) homes() []any {
 	for _, e := range s.shown("community") {
 		c := e.(*content.Community)
 		for _, h := range c.Homes {
-			more := addedHome{Type: homes.Name, URL: s.url(&c.Head) + "#home-" + h.ID, Community: c.Ref(), City: c.City}
+			more := addedHome{Type: homes.Name, URL: s.BaseURL + s.Views[c.Lang].HomeURL(c, h), Community: c.Ref(), City: c.City}
 			all = append(all, append(fields(reflect.ValueOf(more)), fields(reflect.ValueOf(h))...))
 		}
 	}

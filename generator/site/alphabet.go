@@ -92,8 +92,8 @@ func (ed edition) alphabet() theme.Payload {
 		names = append(names, ed.communityName(e))
 	}
 	for _, c := range ed.lib.Vocab.Cities {
-		name := theme.Name{Text: c.In(ed.Lang), URL: ed.URL("/cities/" + c.Slug + "/"), Kind: ed.T("kind.city")}
-		names = append(names, spell(name, "city", c.Slug))
+		link := ed.cityLink(c)
+		names = append(names, spell(theme.Name{Text: link.Text, URL: link.URL, Kind: ed.T("kind.city")}, "city", c.Slug))
 	}
 	for _, d := range ed.directories() {
 		for _, o := range d.list {

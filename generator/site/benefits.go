@@ -140,10 +140,6 @@ func (ed edition) comparedBenefits() (tables []theme.BenefitTable) {
 	return tables
 }
 
-func (ed edition) cityLink(c content.City) theme.Link {
-	return theme.Link{Text: c.In(ed.Lang), URL: ed.URL("/cities/" + c.Slug + "/")}
-}
-
 // gapsFor are the gaps of the topics that cover a kind of benefit.
 func (p *planner) gapsFor(kind string) (out []content.Gap) {
 	for _, topic := range p.lib.Vocab.Topics {

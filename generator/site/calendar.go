@@ -47,7 +47,7 @@ func calendarPath(city string) string {
 	if city == "" {
 		return "/calendar.ics"
 	}
-	return "/cities/" + city + "/calendar.ics"
+	return view.CityPath(city) + "calendar.ics"
 }
 
 // calendarURL is the address of the calendar of a city, or for "" of the site;

@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 
@@ -24,8 +23,8 @@ func (ed edition) compare() theme.Payload {
 	return page
 }
 
-// counted is a column of the table of counts: entries of a kind, of all
-// statuses where none is named.
+// counted is a column of the table of counts: what the search finds of a kind
+// that is a city's own, of all statuses where none is named.
 type counted struct {
 	title, kind string
 	statuses    []validity.Status
@@ -41,6 +40,10 @@ var countedColumns = []counted{
 	{"compare.events_upcoming", "event", []validity.Status{validity.Upcoming}},
 }
 
+func (c counted) in(city string) question {
+	return question{kind: c.kind, city: city, local: true, statuses: c.statuses}
+}
+
 func (ed edition) countTable() (table theme.CountTable) {
 	for _, column := range countedColumns {
 		table.Kinds = append(table.Kinds, ed.T(column.title))
@@ -48,7 +51,8 @@ func (ed edition) countTable() (table theme.CountTable) {
 	for _, c := range ed.lib.Vocab.Cities {
 		row := theme.CountRow{City: ed.cityLink(c)}
 		for _, column := range countedColumns {
-			row.Counts = append(row.Counts, numbered(ed.matching(column, c.Slug), ed.searchFor(column, c.Slug)))
+			q := column.in(c.Slug)
+			row.Counts = append(row.Counts, numbered(ed.found(q), ed.answers(q)))
 		}
 		row.Gaps = numbered(len(ed.unfilled(c.Slug)), row.City.URL+"#gaps")
 		table.Rows = append(table.Rows, row)
@@ -64,43 +68,16 @@ func numbered(n int, url string) theme.Link {
 	return theme.Link{Text: strconv.Itoa(n), URL: url}
 }
 
-// matching is how many of a column the search finds in a city: what was withdrawn,
-// too, where the column names no status.
-func (p *planner) matching(column counted, city string) (n int) {
-	for _, e := range p.lib.Entries {
-		h := e.Common()
-		if h.City != city || column.statuses != nil && !slices.Contains(column.statuses, p.lib.Subject(e).Status(p.now)) {
-			continue
-		}
-		switch c, ok := e.(*content.Community); {
-		case ok && column.kind == "home":
-			n += len(c.Homes)
-		case h.Kind == column.kind:
-			n++
-		}
-	}
-	return n
-}
-
-// searchFor is the address of the search that finds what a column counts.
-func (ed edition) searchFor(column counted, city string) string {
-	query := url.Values{"type": {column.kind}, "city": {city}, "scope": {"local"}}
-	for _, s := range column.statuses {
-		query.Add("status", string(s))
-	}
-	return ed.URL("/search") + "?" + query.Encode()
-}
-
 // communityChart shows how many communities each city has, as far as they are
 // on record: one city alone is no chart.
 func (ed edition) communityChart() []theme.Chart {
-	column := countedColumns[0]
 	var rows []view.Row
 	for _, c := range ed.lib.Vocab.Cities {
-		if n := ed.matching(column, c.Slug); n > 0 {
+		q := question{kind: "community", city: c.Slug, local: true}
+		if n := ed.found(q); n > 0 {
 			rows = append(rows, view.Row{Least: float64(n), Most: float64(n), Bar: theme.Bar{
 				Label: c.In(ed.Lang), Value: ed.T("count.community", n), Dated: ed.T("as_of", validity.DateOf(ed.now).In(ed.Lang)),
-				Source: theme.Link{Text: ed.T("compare.list"), URL: ed.searchFor(column, c.Slug)},
+				Source: theme.Link{Text: ed.T("compare.list"), URL: ed.answers(q)},
 			}})
 		}
 	}

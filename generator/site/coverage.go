@@ -1,7 +1,6 @@
 package site
 
 import (
-	"net/url"
 	"slices"
 
 	"anju/generator/content"
@@ -63,21 +62,14 @@ func (ed edition) coverageCell(t content.Topic, place string) theme.CoverageCell
 // or homes.
 func (ed edition) covering(t content.Topic, place string) (known []finding) {
 	if t.Kind == "home" {
-		return ed.homeFindings(place)
+		for _, u := range ed.unitsIn(place) {
+			known = append(known, finding{ed.HomeURL(u.community, u.home()), u.community.ReviewedOn})
+		}
+		return known
 	}
 	for _, e := range ed.inCity(t.Kind, place) {
 		if covers(t, e) {
 			known = append(known, finding{ed.EntryURL(e.Common()), e.Common().ReviewedOn})
-		}
-	}
-	return known
-}
-
-func (ed edition) homeFindings(place string) (known []finding) {
-	for _, e := range ed.inCity("community", place) {
-		c := e.(*content.Community)
-		for _, h := range c.Homes {
-			known = append(known, finding{ed.EntryURL(&c.Head) + "#home-" + h.ID, c.ReviewedOn})
 		}
 	}
 	return known
@@ -100,22 +92,20 @@ func covers(t content.Topic, e content.Entry) bool {
 
 // coverageURL leads to what is known: to the one thing there is, or to the
 // search that finds all of it (and what was withdrawn, last and marked so). No
-// search finds what stands in no city alone, but policies by their level.
+// search finds what stands in no city alone, but policies by their level; and
+// none finds what bears a benefit or else a tag.
 func (ed edition) coverageURL(t content.Topic, place string, known []finding) string {
 	if len(known) == 1 {
 		return known[0].url
 	}
-	asked := url.Values{"type": {t.Kind}, "benefit": t.Benefits, "tag": t.Tags}
+	q := question{kind: t.Kind, city: place, local: place != "", facets: values{"benefit": t.Benefits, "tag": t.Tags}}
 	switch {
-	case place != "":
-		asked.Set("city", place)
-		asked.Set("scope", "local") // else what holds for all cities comes along
-	case t.Kind == "policy":
-		asked["level"] = []string{"national", "provincial"}
-	default:
+	case len(t.Benefits) > 0 && len(t.Tags) > 0, place == "" && t.Kind != "policy":
 		return ""
+	case place == "":
+		q.facets.add("level", levelsAbove...)
 	}
-	return ed.URL("/search") + "?" + asked.Encode()
+	return ed.answers(q)
 }
 
 // lastReview is the newest day on which somebody checked one of them.

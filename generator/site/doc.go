@@ -1,6 +1,6 @@
 // Package site decides all that will exist: every URL with its payload, every
-// list, hub, feed and data file, every redirect, and the documents of the
-// index. It frames pages and puts them in order; what an entry says on its page
+// list, hub, feed, calendar and data file, every redirect, and the documents of
+// the index. It frames pages and puts them in order; what an entry says on its page
 // and in lists comes from view.
 //
 // In come a Library, a Config, a Theme's strings and the moment of the build.

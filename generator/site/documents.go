@@ -22,11 +22,10 @@ func (p *planner) documents() (docs []search.Document) {
 	for _, c := range p.lib.Vocab.Cities {
 		docs = append(docs, p.cityDocument(c))
 	}
-	for _, o := range p.lib.Vocab.Brands {
-		docs = append(docs, p.organisationDocument(o, "brand", "brands"))
-	}
-	for _, o := range p.lib.Vocab.Operators {
-		docs = append(docs, p.organisationDocument(o, "operator", "operators"))
+	for _, d := range p.directories() {
+		for _, o := range d.list {
+			docs = append(docs, p.organisationDocument(o, d))
+		}
 	}
 	for _, g := range p.lib.Vocab.Gaps {
 		docs = append(docs, p.gapDocument(g))
@@ -39,17 +38,13 @@ func (p *planner) document(e content.Entry) search.Document {
 	d := search.Document{
 		ID: string(h.Ref()), Kind: h.Kind, City: h.City, Aliases: h.Aliases,
 		Text: map[string]search.Text{}, Facets: p.facetValues(e), TagWords: p.tagWords(p.borne(e)),
-		Date: content.SortDate(e), Subject: p.lib.Subject(e),
+		Date: content.SortDate(e), Subject: p.lib.Subject(e), Shared: shared(e),
 	}
 	delete(d.Facets, "city") // it has a field of its own
 
 	d.Year = cmp.Or(content.Date(e).Year, d.Subject.From.Year) // 0 for what has no day of its own
-	switch e := e.(type) {
-	case *content.Policy:
+	if e, ok := e.(*content.Policy); ok {
 		d.Number, d.Amounts = e.DocumentNumber, amounts(e)
-		d.Shared = e.City == ""
-	case *content.Guide:
-		d.Shared = e.City == "" && e.Genre != "practice" // which is of one place, even where no city is named
 	}
 	for _, lang := range p.cfg.Languages {
 		if local, ok := p.lib.In(e, lang); ok {
@@ -167,7 +162,7 @@ func (p *planner) homeDocument(u unit) search.Document {
 
 func (ed edition) homeText(c *content.Community, i int, translated bool) search.Text {
 	shown := ed.Home(c.Homes[i])
-	out := search.Text{URL: ed.EntryURL(&c.Head) + "#" + shown.ID, Facts: ed.HomeFacts(c.Homes[i])}
+	out := search.Text{URL: ed.HomeURL(c, c.Homes[i]), Facts: ed.HomeFacts(c.Homes[i])}
 	if !translated {
 		return out
 	}
@@ -182,17 +177,17 @@ func (p *planner) cityDocument(c content.City) search.Document {
 	return search.Document{
 		ID: "city:" + c.Slug, Kind: "city", City: c.Slug, Aliases: c.Aliases,
 		Text: p.inEach(func(ed edition) search.Text {
-			name := c.In(ed.Lang)
-			return search.Text{URL: ed.URL("/cities/" + c.Slug + "/"), Title: name, Summary: ed.T("city.description", name)}
+			link := ed.cityLink(c)
+			return search.Text{URL: link.URL, Title: link.Text, Summary: ed.T("city.description", link.Text)}
 		}),
 	}
 }
 
-func (p *planner) organisationDocument(o content.Organisation, kind, folder string) search.Document {
+func (p *planner) organisationDocument(o content.Organisation, in directory) search.Document {
 	return search.Document{
-		ID: kind + ":" + o.Slug, Kind: kind, City: o.City, Aliases: o.Aliases, TagWords: p.names["city"][o.City],
+		ID: in.kind + ":" + o.Slug, Kind: in.kind, City: o.City, Aliases: o.Aliases, TagWords: p.names["city"][o.City],
 		Text: p.inEach(func(ed edition) search.Text {
-			return search.Text{URL: ed.URL("/" + folder + "/" + o.Slug + "/"), Title: o.In(ed.Lang), Summary: o.Summary(ed.Lang)}
+			return search.Text{URL: ed.URL(in.path(o)), Title: o.In(ed.Lang), Summary: o.Summary(ed.Lang)}
 		}),
 	}
 }

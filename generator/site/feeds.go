@@ -22,7 +22,7 @@ const feedEntries = 50
 func (ed edition) feeds() (files []File) {
 	files = append(files, ed.feed("/", "/feed.atom", ed.cfg.Title.In(ed.Lang), ed.newest("")))
 	for _, c := range ed.lib.Vocab.Cities {
-		page := "/cities/" + c.Slug + "/"
+		page := view.CityPath(c.Slug)
 		title := ed.T("feed.city", ed.cfg.Title.In(ed.Lang), c.In(ed.Lang))
 		files = append(files, ed.feed(page, page+"feed.atom", title, ed.newest(c.Slug)))
 	}

@@ -36,7 +36,7 @@ func (ed edition) gapPlace(city string) theme.Link {
 	if city == "" {
 		return theme.Link{Text: ed.cfg.Region.In(ed.Lang), URL: ed.URL("/cities/")}
 	}
-	return theme.Link{Text: ed.lib.Vocab.City(city).In(ed.Lang), URL: ed.URL("/cities/" + city + "/")}
+	return ed.cityLink(ed.lib.Vocab.City(city))
 }
 
 // gapTitle names the place, too, where the title of the gap does not.

@@ -53,6 +53,16 @@ func (p *planner) sortUnits() {
 	})
 }
 
+// unitsIn are the homes of a city, in the order of their list.
+func (p *planner) unitsIn(city string) (units []unit) {
+	for _, u := range p.units {
+		if u.community.City == city {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
 // free is 1 where homes are known to be free, else 0.
 func free(h content.Home) int {
 	if a := h.Availability; a != nil && a.Units != nil && *a.Units > 0 {

@@ -2,12 +2,16 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"anju/generator/content"
 	"anju/generator/theme"
+	"anju/generator/view"
 )
+
+func (ed edition) cityLink(c content.City) theme.Link {
+	return theme.Link{Text: c.In(ed.Lang), URL: ed.URL(view.CityPath(c.Slug))}
+}
 
 func (ed edition) cityCards() (cards []theme.CityCard) {
 	for _, c := range ed.lib.Vocab.Cities {
@@ -27,7 +31,7 @@ func (ed edition) cityCounts(city, hub string) (counts []theme.Link) {
 	}
 	guides, practices := ed.guidesIn(city)
 	add("community", "communities", len(ed.inCity("community", city)))
-	add("home", "homes", len(ed.homeCardsIn(city)))
+	add("home", "homes", len(ed.unitsIn(city)))
 	add("policy", "policies", len(ed.inCity("policy", city)))
 	add("guide", "guides", len(guides))
 	add("job", "jobs", len(ed.inCity("job", city)))
@@ -47,18 +51,6 @@ func (ed edition) guidesIn(city string) (guides, practices []content.Entry) {
 		}
 	}
 	return guides, practices
-}
-
-// homeCardsIn are the unit types of the communities of a city.
-func (ed edition) homeCardsIn(city string) (cards []theme.Card) {
-	for _, e := range ed.inCity("community", city) {
-		local, _ := ed.lib.In(e, ed.Lang)
-		c := local.(*content.Community)
-		for _, h := range c.Homes {
-			cards = append(cards, ed.HomeCard(c, h))
-		}
-	}
-	return cards
 }
 
 // inCity are the listed entries of a kind in a city; of no city for "".
@@ -81,16 +73,16 @@ func (ed edition) cities() theme.Payload {
 }
 
 // hubCards is how many entries of a kind a hub shows before it leads on.
-const hubCards = 12
+const hubCards = 6
 
 func (ed edition) city(c content.City) theme.Payload {
-	name, hub := c.In(ed.Lang), "/cities/"+c.Slug+"/"
+	name, hub := c.In(ed.Lang), view.CityPath(c.Slug)
 	trail := theme.Link{Text: ed.T("cities.title"), URL: ed.URL("/cities/")}
 	page := &theme.CityPage{
 		Page: ed.page("city", hub, name, ed.T("city.description", name), trail), City: name,
 		Counts: ed.cityCounts(c.Slug, ""), Homes: ed.homeGroup(c.Slug), Benefits: ed.cityBenefits(c.Slug),
 		Commutes: ed.commutes(c.Slug), Organisations: ed.organisationsIn(c.Slug),
-		Above: ed.above(c.Slug), Gaps: ed.unfilled(c.Slug), Ask: ed.asked(c.Ask),
+		Above: ed.above(), Gaps: ed.unfilled(c.Slug), Ask: ed.asked(c.Ask),
 	}
 	page.Section, page.Feed = "cities", ed.URL(hub+"feed.atom")
 	page.Calendar = ed.calendarURL(c.Slug)
@@ -114,25 +106,25 @@ func (ed edition) city(c content.City) theme.Payload {
 // groupIn is a group of entries of a city. The search leads to more of them; of
 // guides to those that are no practices.
 func (ed edition) groupIn(kind, city string, entries []content.Entry) theme.Group {
-	more := fmt.Sprintf("%s?type=%s&city=%s&scope=local", ed.URL("/search"), kind, city)
+	q := question{kind: kind, city: city, local: true}
 	if kind == "guide" {
-		more += "&genre=explainer&genre=how_to&genre=service"
+		q.facets = values{"genre": {"explainer", "how_to", "service"}}
 	}
-	return ed.group(content.KindOf(kind), entries, more)
+	return ed.group(q, entries)
 }
 
 func (ed edition) homeGroup(city string) theme.Group {
-	cards := ed.homeCardsIn(city)
-	g := theme.Group{ID: "homes", Title: ed.T("kinds.home"), Cards: cards[:min(hubCards, len(cards))]}
-	if len(cards) > hubCards {
-		g.More = theme.Link{Text: ed.T("city.more", len(cards)), URL: ed.URL("/search") + "?type=home&city=" + city}
+	units := ed.unitsIn(city)
+	g := theme.Group{ID: homesFolder, Title: ed.T("kinds.home"), Cards: ed.homeCards(units[:min(hubCards, len(units))])}
+	if len(units) > hubCards {
+		g.More = ed.more(question{kind: "home", city: city})
 	}
 	return g
 }
 
 // above are the policies that a level above issued for all cities.
-func (ed edition) above(city string) theme.Group {
-	g := ed.group(content.KindOf("policy"), ed.inCity("policy", ""), ed.URL("/search")+"?type=policy&city="+city)
+func (ed edition) above() theme.Group {
+	g := ed.group(question{kind: "policy", facets: values{"level": levelsAbove}}, ed.inCity("policy", ""))
 	g.Title, g.ID = ed.T("city.above"), "above"
 	return g
 }
@@ -178,20 +170,21 @@ func (ed edition) organisationsIn(city string) (links []theme.Link) {
 		for _, o := range d.list {
 			here := slices.ContainsFunc(ed.members(o, d.kind), func(e content.Entry) bool { return e.Common().City == city })
 			if o.City == city || here {
-				links = append(links, theme.Link{Text: o.In(ed.Lang), URL: ed.URL("/" + d.folder + "/" + o.Slug + "/")})
+				links = append(links, theme.Link{Text: o.In(ed.Lang), URL: ed.URL(d.path(o))})
 			}
 		}
 	}
 	return links
 }
 
-func (ed edition) group(kind content.Kind, entries []content.Entry, more string) theme.Group {
-	g := theme.Group{ID: kind.Folder, Title: ed.T("kinds." + kind.Name)}
+// group is a section of a hub with the first of entries; q finds them all.
+func (ed edition) group(q question, entries []content.Entry) theme.Group {
+	g := theme.Group{ID: content.KindOf(q.kind).Folder, Title: ed.T("kinds." + q.kind)}
 	for _, e := range entries[:min(hubCards, len(entries))] {
 		g.Cards = append(g.Cards, ed.Card(e))
 	}
 	if len(entries) > hubCards {
-		g.More = theme.Link{Text: ed.T("city.more", len(entries)), URL: more}
+		g.More = ed.more(q)
 	}
 	return g
 }

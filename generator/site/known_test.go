@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -73,7 +74,7 @@ func TestCoverage(t *testing.T) {
 		{"a gap filled by what the topic does not count", "丙市", "驿站",
 			theme.CoverageCell{State: "known", Text: "1条", URL: "/communities/changsanjiao/", Date: "2026-02-01"}},
 		{"homes are counted one by one", "甲市", "房源",
-			theme.CoverageCell{State: "known", Text: "2条", URL: "/search?city=jia&scope=local&type=home", Date: "2026-02-01"}},
+			theme.CoverageCell{State: "known", Text: "2条", URL: "/search?city=jia&type=home", Date: "2026-02-01"}},
 		{"one home, never checked", "乙市", "房源",
 			theme.CoverageCell{State: "known", Text: "1条", URL: "/communities/anxin/#home-a"}},
 		{"no guide bears the tag", "示例省全省", "驿站", none},
@@ -98,6 +99,28 @@ func cellOf(t *testing.T, c theme.Coverage, place, topic string) theme.CoverageC
 	}
 	t.Fatalf("no cell of %s and %s", place, topic)
 	return theme.CoverageCell{}
+}
+
+// The homes of what was withdrawn leave the index with it, and the number of
+// homes on the page that compares cities, too.
+func TestComparedHomes(t *testing.T) {
+	s := planOf(t, "testdata/known.txtar")
+	found := map[string]int{}
+	for _, d := range s.Documents {
+		if d.Kind == "home" {
+			found["/cities/"+d.City+"/"]++
+		}
+	}
+	table := payloadAt[*theme.ComparePage](t, s, "/compare/").Counts
+	at := slices.Index(table.Kinds, "房源")
+	if at < 0 || len(found) == 0 {
+		t.Fatalf("no homes among %v, or none found", table.Kinds)
+	}
+	for _, row := range table.Rows {
+		if want := strconv.Itoa(found[row.City.URL]); row.Counts[at].Text != want {
+			t.Errorf("%s: got %s homes, the index has %s", row.City.Text, row.Counts[at].Text, want)
+		}
+	}
 }
 
 func TestGapsByTopic(t *testing.T) {

@@ -240,11 +240,11 @@ func (ed edition) facetCounts(kind, facet string, counts map[string]int) (links 
 	labels := ed.frame.Labels[ed.Lang][facet]
 	most := func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) }
 	for _, value := range slices.SortedFunc(maps.Keys(counts), most) {
-		url := fmt.Sprintf("%s?type=%s&%s=%s", ed.URL("/search"), kind, facet, value)
-		if facet == "city" && kind != "home" {
-			url += "&scope=local" // else what a level above issued for all comes along
+		q := question{kind: kind, facets: values{facet: {value}}}
+		if facet == "city" {
+			q = question{kind: kind, city: value, local: true}
 		}
-		links = append(links, theme.Link{Text: fmt.Sprintf("%s (%d)", labels[value], counts[value]), URL: url})
+		links = append(links, theme.Link{Text: fmt.Sprintf("%s (%d)", labels[value], counts[value]), URL: ed.answers(q)})
 	}
 	return links
 }

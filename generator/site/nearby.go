@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"slices"
 
 	"anju/generator/content"
@@ -60,9 +59,8 @@ func (ed edition) nearbyGroup(kind, city string, others []content.Entry) theme.G
 	for _, other := range others[:min(nearbyCards, len(others))] {
 		group.Cards = append(group.Cards, ed.Card(other))
 	}
-	if n := ed.findable(kind, city); n > len(group.Cards) {
-		url := fmt.Sprintf("%s?type=%s&city=%s", ed.URL("/search"), kind, city)
-		group.More = theme.Link{Text: ed.T("city.more", n), URL: url}
+	if q := (question{kind: kind, city: city}); ed.found(q) > len(group.Cards) {
+		group.More = ed.more(q)
 	}
 	return group
 }
@@ -75,17 +73,6 @@ func (ed edition) applying(kind, city string) []content.Entry {
 		entries = slices.Concat(entries, ed.inCity(kind, ""))
 	}
 	return entries
-}
-
-// findable is how many entries the search finds of a kind in a city: what was
-// withdrawn, too.
-func (p *planner) findable(kind, city string) (n int) {
-	for _, e := range p.lib.Entries {
-		if h := e.Common(); h.Kind == kind && (h.City == city || kind == "policy" && h.City == "") {
-			n++
-		}
-	}
-	return n
 }
 
 // holds reports whether e is not over: readers of another page are not led to

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -19,25 +20,25 @@ func TestNearby(t *testing.T) {
 		want []string
 	}{
 		{"/communities/xinghe/", []string{
-			policies, "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "政策national", "→ /search?type=policy&city=shili 9",
-			"示例市正在招的岗位", "岗位open", "→ /search?type=job&city=shili 3",
-			"示例市将要举行的活动", "活动coming", "活动later", "→ /search?type=event&city=shili 4",
+			policies, "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "政策national", "→ /search?city=shili&type=policy 9",
+			"示例市正在招的岗位", "岗位open", "→ /search?city=shili&type=job 3",
+			"示例市将要举行的活动", "活动coming", "活动later", "→ /search?city=shili&type=event 4",
 		}},
 		{"/communities/bieda/", []string{"邻市的政策，含国家和省级的", "政策elsewhere", "政策national", "政策provincial"}},
 		{"/communities/xin/", []string{"国家和省级政策", "政策national", "政策provincial"}},
-		{"/policies/linked/", []string{"示例市正在招的岗位", "岗位open", "岗位there", "→ /search?type=job&city=shili 3"}},
+		{"/policies/linked/", []string{"示例市正在招的岗位", "岗位open", "岗位there", "→ /search?city=shili&type=job 3"}},
 		{"/policies/p1/", []string{
-			"示例市的社区", "社区xinghe", "示例市正在招的岗位", "岗位open", "岗位there", "→ /search?type=job&city=shili 3",
+			"示例市的社区", "社区xinghe", "示例市正在招的岗位", "岗位open", "岗位there", "→ /search?city=shili&type=job 3",
 		}},
 		{"/policies/national/", []string{"在各个城市", "→ /cities/"}},
 		{"/jobs/there/", []string{
-			policies, "政策linked", "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "→ /search?type=policy&city=shili 9",
+			policies, "政策linked", "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "→ /search?city=shili&type=policy 9",
 		}},
 		{"/events/coming/", []string{
-			"示例市的社区", "社区xinghe", "示例市将要举行的活动", "活动later", "→ /search?type=event&city=shili 4",
+			"示例市的社区", "社区xinghe", "示例市将要举行的活动", "活动later", "→ /search?city=shili&type=event 4",
 		}},
 		{"/guides/local/", []string{
-			"示例市的社区", "社区xinghe", policies, "政策linked", "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "→ /search?type=policy&city=shili 9",
+			"示例市的社区", "社区xinghe", policies, "政策linked", "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "→ /search?city=shili&type=policy 9",
 		}},
 		{"/guides/general/", nil},
 		{"/en/policies/national/", []string{"In each city", "→ /en/cities/"}},
@@ -103,10 +104,14 @@ func TestNearbyCountsWhatIsFound(t *testing.T) {
 			continue
 		}
 		for _, g := range entryOf(page.Payload()).Nearby {
-			kind, isSearch := strings.CutPrefix(g.More.URL, "/search?type=")
-			if kind, city, _ := strings.Cut(kind, "&city="); isSearch && city == "shili" {
+			_, query, _ := strings.Cut(g.More.URL, "/search?")
+			asked, err := url.ParseQuery(query)
+			if err != nil {
+				t.Fatal(g.More.URL, err)
+			}
+			if asked.Get("city") == "shili" {
 				seen++
-				if want := fmt.Sprint(counts[kind]); digits(g.More.Text) != want {
+				if want := fmt.Sprint(counts[asked.Get("type")]); digits(g.More.Text) != want {
 					t.Errorf("%s: %s says %q, the search finds %s", page.URL, g.Title, g.More.Text, want)
 				}
 			}

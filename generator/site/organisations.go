@@ -5,12 +5,17 @@ import (
 
 	"anju/generator/content"
 	"anju/generator/theme"
+	"anju/generator/view"
 )
 
 // directory is one of the two lists of organisations.
 type directory struct {
 	kind, folder string
 	list         []content.Organisation
+}
+
+func (d directory) path(o content.Organisation) string {
+	return view.OrganisationPath(d.folder, o.Slug)
 }
 
 func (p *planner) directories() []directory {
@@ -37,7 +42,7 @@ func (ed edition) directory(d directory) theme.Payload {
 
 func (ed edition) organisationName(o content.Organisation, d directory) spelled {
 	name := theme.Name{
-		Text: o.In(ed.Lang), URL: ed.URL("/" + d.folder + "/" + o.Slug + "/"),
+		Text: o.In(ed.Lang), URL: ed.URL(d.path(o)),
 		City: ed.lib.Vocab.City(o.City).In(ed.Lang), Members: ed.T("count.community", len(ed.members(o, d.kind))),
 	}
 	if o.Type != "" {
@@ -49,7 +54,7 @@ func (ed edition) organisationName(o content.Organisation, d directory) spelled 
 // organisation is the page of a brand or an operator with all communities that
 // name it so.
 func (ed edition) organisation(o content.Organisation, d directory) theme.Payload {
-	frame := ed.page("term", "/"+d.folder+"/"+o.Slug+"/", o.In(ed.Lang), o.Summary(ed.Lang), ed.directoryLink(d))
+	frame := ed.page("term", d.path(o), o.In(ed.Lang), o.Summary(ed.Lang), ed.directoryLink(d))
 	page := ed.OrganisationPage(o, d.kind, frame)
 	if members := ed.members(o, d.kind); len(members) > 0 {
 		group := theme.Group{ID: "members", Title: ed.T("members." + d.kind)}

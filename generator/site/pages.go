@@ -26,13 +26,13 @@ func (ed edition) pages() (pages []Page) {
 	add("/cities/", ed.cities)
 	add("/compare/", ed.compare)
 	for _, c := range ed.lib.Vocab.Cities {
-		add("/cities/"+c.Slug+"/", func() theme.Payload { return ed.city(c) })
+		add(view.CityPath(c.Slug), func() theme.Payload { return ed.city(c) })
 	}
 	add("/a-z/", ed.alphabet)
 	for _, d := range ed.directories() {
 		add("/"+d.folder+"/", func() theme.Payload { return ed.directory(d) })
 		for _, o := range d.list {
-			add("/"+d.folder+"/"+o.Slug+"/", func() theme.Payload { return ed.organisation(o, d) })
+			add(d.path(o), func() theme.Payload { return ed.organisation(o, d) })
 		}
 	}
 	add("/gaps/", ed.gaps)

@@ -107,7 +107,6 @@ type Step struct{ Title, Text, Who, Where, Time string }
 // GuidePage shows a guide.
 type GuidePage struct {
 	Entry
-	Genre     string
 	Steps     []Step
 	Documents []Item
 	Places    []Contact

@@ -145,9 +145,3 @@ type Entry struct {
 	ReviewedBy string
 	JSONLD     template.JS
 }
-
-// Text is a titled block of a few words or paragraphs.
-type Text struct {
-	Title string
-	Lines []string
-}

@@ -228,7 +228,7 @@ func samplePolicy(lang string) Payload {
 
 func sampleGuide(lang string) Payload {
 	return &GuidePage{
-		Entry: sampleEntry("guide", lang, "怎么申请租房补贴"), Genre: "办事指南",
+		Entry:     sampleEntry("guide", lang, "怎么申请租房补贴"),
 		Steps:     []Step{{"准备材料", "租房合同要写明房屋地址和租期。", "本人", "家里", "半天"}, {"网上提交", "", "", "“示例人才”网站", "10 分钟"}, {Title: "等审核"}},
 		Documents: []Item{{"身份证", "原件，1 份", "", 0}, {"毕业证书", "复印件", "", 2}},
 		Places:    sampleContacts(),

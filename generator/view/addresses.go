@@ -96,3 +96,10 @@ func (v View) reference(ref content.Ref, fragment string) (string, diag.Text, bo
 	}
 	return "", hint, false
 }
+
+// CityPath is where the hub of a city stands, without its language.
+func CityPath(city string) string { return "/cities/" + city + "/" }
+
+// OrganisationPath is where a brand or an operator stands, without its
+// language: /brands/SLUG/.
+func OrganisationPath(folder, slug string) string { return "/" + folder + "/" + slug + "/" }

@@ -43,7 +43,7 @@ func (f *facts) date(name string, d validity.Date) { f.text(name, f.view.date(d)
 func (v View) facts(h *content.Head) *facts {
 	f := &facts{view: v, unknown: h.Unknown}
 	if h.City != "" {
-		f.add("city", theme.Link{Text: v.city(h.City), URL: v.URL("/cities/" + h.City + "/")})
+		f.add("city", theme.Link{Text: v.city(h.City), URL: v.URL(CityPath(h.City))})
 	}
 	f.add("audience", v.terms(h.Audience, content.Terms(v.lib.Vocab.Audiences), "audience")...)
 	return f
@@ -53,7 +53,7 @@ func (v View) facts(h *content.Head) *facts {
 func (v View) organisations(slugs []string, list []content.Organisation, folder string) (out []theme.Link) {
 	for _, slug := range slugs {
 		if slug != "" {
-			out = append(out, theme.Link{Text: v.organisation(list, slug), URL: v.URL("/" + folder + "/" + slug + "/")})
+			out = append(out, theme.Link{Text: v.organisation(list, slug), URL: v.URL(OrganisationPath(folder, slug))})
 		}
 	}
 	return out

@@ -13,7 +13,7 @@ func (v View) Home(h content.Home) theme.Home {
 	stated := func(text string) string { return cmp.Or(text, v.T("not_stated")) }
 	kind := v.T("unit_type." + h.UnitType)
 	out := theme.Home{
-		ID: "home-" + h.ID, Source: h.Source, Title: cmp.Or(h.Title, kind), UnitType: kind,
+		ID: homeAnchor(h), Source: h.Source, Title: cmp.Or(h.Title, kind), UnitType: kind,
 		Rent: stated(v.money(h.Rent)), RentNote: v.opt("rent_basis", h.RentBasis), Deposit: v.money(h.Deposit),
 		Area: stated(v.rangeOf("area", h.Area)), For: h.For, Audience: v.homeAudience(h.Audience),
 		Available: v.T("not_stated"), Lease: v.rangeOf("months", h.LeaseMonths),
@@ -71,6 +71,14 @@ func (v View) HomeFacts(h content.Home) []string {
 	return facts
 }
 
+// homeAnchor is the fragment of a unit type on the page of its community.
+func homeAnchor(h content.Home) string { return "home-" + h.ID }
+
+// HomeURL is where a unit type of c stands on the page of c.
+func (v View) HomeURL(c *content.Community, h content.Home) string {
+	return v.EntryURL(&c.Head) + "#" + homeAnchor(h)
+}
+
 // HomeTitle is what a unit type is called outside its community's page.
 func (v View) HomeTitle(c *content.Community, h content.Home) string {
 	return v.joined(c.Title, cmp.Or(h.Title, v.T("unit_type."+h.UnitType)))
@@ -82,7 +90,7 @@ func (v View) HomeCard(c *content.Community, h content.Home) theme.Card {
 	shown := v.Home(h)
 	card := theme.Card{
 		Kind: "home", KindLabel: v.T("kind.home"), Title: v.HomeTitle(c, h), Summary: shown.For,
-		URL: v.EntryURL(&c.Head) + "#" + shown.ID, City: v.city(c.City),
+		URL: v.HomeURL(c, h), City: v.city(c.City),
 	}
 	if c.Lang != v.Lang {
 		card.Lang = c.Lang

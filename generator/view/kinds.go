@@ -9,13 +9,13 @@ import (
 
 func (v View) guide(g *content.Guide, entry theme.Entry) theme.Payload {
 	page := &theme.GuidePage{
-		Entry: entry, Genre: v.T("genre." + g.Genre), Places: v.contacts(g.Places), Measures: v.measures(g.Measures),
+		Entry: entry, Places: v.contacts(g.Places), Measures: v.measures(g.Measures),
 	}
 	if slices.ContainsFunc(page.Measures, func(m theme.Measure) bool { return !m.Done }) {
 		page.Notices = append(page.Notices, theme.Notice{Kind: "info", Text: v.T("notice.not_all_done")})
 	}
 	f := v.facts(&g.Head)
-	f.text("genre", page.Genre)
+	f.text("genre", v.T("genre."+g.Genre))
 	f.text("phases", v.opts("phase", g.Phases)...)
 	f.text("channels", v.opts("channel", g.Channels)...)
 	f.text("time_limit", g.TimeLimit)
