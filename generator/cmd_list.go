@@ -8,15 +8,14 @@ import (
 	"anju/generator/build"
 	"anju/generator/check"
 	"anju/generator/config"
-	"anju/generator/view"
 )
 
 type listCmd struct {
 	What string `arg:"" enum:"${lists}" help:"Which list: ${enum}."`
 }
 
-// Run prints a list of what waits for editors, an entry to a line, with tabs
-// between what it says of it.
+// Run prints a list of what waits for editors: a title after #, then an entry
+// to a line, with tabs between what it says of it.
 func (c listCmd) Run(e *env) error {
 	if err := e.pinToEpoch(); err != nil {
 		return err
@@ -37,12 +36,12 @@ func (c listCmd) Run(e *env) error {
 }
 
 func (c listCmd) print(e *env, o build.Options, p *build.Planned) {
-	views, _ := view.New(p.Library, p.Theme, o.Now, p.Config.Languages) // Plan has told what is wrong in the texts
-	v, ok := views[e.Lang]
+	v, ok := p.Site.Views[e.Lang]
 	if !ok { // the site has no English
-		v = views[config.Language]
+		v = p.Site.Views[config.Language]
 	}
 	desk := check.Desk{Library: p.Library, Site: p.Site, View: v, Lang: e.Lang, Now: o.Now}
+	fmt.Fprintln(e.out, "# "+desk.Title(c.What))
 	for _, line := range desk.List(c.What) {
 		fmt.Fprintln(e.out, strings.TrimRight(strings.Join(line, "\t"), "\t"))
 	}

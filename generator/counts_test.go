@@ -71,62 +71,90 @@ func TestMoreCounts(t *testing.T) {
 }
 
 var (
-	comparedLink = regexp.MustCompile(`<td><a href="((?:/en)?/search\?[^"]+)">(\d+)</a></td>`)
-	gapsLink     = regexp.MustCompile(`<td><a href="([^"]+/)#gaps">(\d+)</a></td>`)
+	comparedRow  = regexp.MustCompile(`(?s)<tr><th scope="row"><a href="(?:/en)?/cities/([a-z]+)/">.*?</tr>`)
+	comparedCell = regexp.MustCompile(`<td>(?:<a href="([^"#]+)#([a-z]+)">|<span>)(\d+)<`)
 	gapOfHub     = regexp.MustCompile(`<li><h3><a href="(?:/en)?/gaps/`)
 )
 
-// TestComparedCounts: every number on the page that compares cities is what
-// stands behind its link, and what has no link is 0.
+// comparedKinds are the columns of numbers on the page that compares cities but
+// the last, that of gaps: the section of the hub, and what finds as much with
+// the search. That is "" where the search finds what was withdrawn, too: then
+// the hub says how much there is.
+var comparedKinds = []struct{ section, query string }{
+	{"communities", ""},
+	{"homes", "type=home"},
+	{"policies", "type=policy&status=in_force&status=no_end_stated"},
+	{"policies", "type=policy&status=reported"},
+	{"guides", ""},
+	{"jobs", "type=job&status=open"},
+	{"events", "type=event&status=upcoming"},
+}
+
+// TestComparedCounts: every number on the page that compares cities is what the
+// search finds or the hub shows, and leads to a section of the hub; what has no
+// link is 0.
 func TestComparedCounts(t *testing.T) {
 	for _, source := range []string{"..", "testdata/demo"} {
 		t.Run(source, func(t *testing.T) {
 			handler := releaseOf(t, source)
 			for _, path := range []string{"/compare/", "/en/compare/"} {
-				page := get(handler, path)
-				counted, gaps := comparedLink.FindAllStringSubmatch(page, -1), gapsLink.FindAllStringSubmatch(page, -1)
-				if len(counted) < 5 || len(gaps) == 0 {
-					t.Fatalf("%s has %d numbers and %d of gaps", path, len(counted), len(gaps))
-				}
-				for _, m := range counted {
-					if got := strconv.Itoa(totalBehind(t, handler, m[1])); got != m[2] {
-						t.Errorf("%s says %s of %s, the search finds %s", path, m[2], m[1], got)
+				linked, zeros := 0, 0
+				for _, row := range comparedRow.FindAllStringSubmatch(get(handler, path), -1) {
+					cells := comparedCell.FindAllStringSubmatch(row[0], -1)
+					if len(cells) != len(comparedKinds)+1 {
+						t.Fatalf("%s has %d numbers for %s", path, len(cells), row[1])
+					}
+					for i, cell := range cells {
+						checkCompared(t, handler, row[1], i, cell)
+						if cell[1] == "" {
+							zeros++
+						} else {
+							linked++
+						}
 					}
 				}
-				for _, m := range gaps {
-					if got := strconv.Itoa(len(gapOfHub.FindAllString(get(handler, m[1]), -1))); got != m[2] {
-						t.Errorf("%s says %s gaps, %s has %s", path, m[2], m[1], got)
-					}
+				if linked < 5 || zeros == 0 {
+					t.Errorf("%s has %d numbers with a link and %d without", path, linked, zeros)
 				}
 			}
 		})
 	}
 }
 
-// TestNothingBehindZero: where the page that compares cities says 0 of a kind,
-// the search finds nothing either.
-func TestNothingBehindZero(t *testing.T) {
-	handler := releaseOf(t, "testdata/demo")
-	queries := []string{"type=community", "type=home", "type=policy&status=in_force&status=no_end_stated", "type=policy&status=reported",
-		"type=guide", "type=job&status=open", "type=event&status=upcoming"}
-	row := regexp.MustCompile(`(?s)<tr><th scope="row"><a href="/cities/([a-z]+)/">.*?</tr>`)
-	cell := regexp.MustCompile(`<td><(a|span)[^>]*>(\d+)<`)
-	zeros := 0
-	for _, m := range row.FindAllStringSubmatch(get(handler, "/compare/"), -1) {
-		for i, c := range cell.FindAllStringSubmatch(m[0], -1) {
-			if c[1] == "a" || i == len(queries) { // a number with a link, or that of the gaps
-				continue
-			}
-			zeros++
-			query := "/search?scope=local&city=" + m[1] + "&" + queries[i]
-			if got := totalBehind(t, handler, query); got != 0 || c[2] != "0" {
-				t.Errorf("%s stands without a link, %s finds %d", c[2], query, got)
-			}
+// checkCompared checks the number of a city in column i. cell holds, after the
+// whole match, the hub and the section of it that the number leads to, "" for
+// none, and the number.
+func checkCompared(t *testing.T, handler *server.Server, city string, i int, cell []string) {
+	t.Helper()
+	hub := get(handler, "/cities/"+city+"/")
+	if cell[1] != "" {
+		if hub = get(handler, cell[1]); !strings.Contains(hub, `id="`+cell[2]+`"`) {
+			t.Errorf("%s has no section %s", cell[1], cell[2])
 		}
 	}
-	if zeros == 0 {
-		t.Error("no 0 on the page")
+	var got int
+	switch {
+	case i == len(comparedKinds):
+		got = len(gapOfHub.FindAllString(hub, -1))
+	case comparedKinds[i].query != "":
+		got = totalBehind(t, handler, "/search?scope=local&city="+city+"&"+comparedKinds[i].query)
+	default:
+		got = hubCount(hub, comparedKinds[i].section)
 	}
+	if strconv.Itoa(got) != cell[3] || (cell[1] == "") != (got == 0) {
+		t.Errorf("column %d of %s says %s with the link %q, there are %d", i, city, cell[3], cell[1], got)
+	}
+}
+
+// hubCount is how much a hub says at its top that a section holds; 0 for no
+// such section.
+func hubCount(hub, section string) int {
+	m := regexp.MustCompile(`<a href="#` + section + `">[^<\d]*(\d+)`).FindStringSubmatch(hub)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1]) // digits by the pattern
+	return n
 }
 
 // totalBehind is how much the search finds behind a link of a page.

@@ -33,7 +33,7 @@ var rooms = []struct {
 	{"results", []string{"search", "theme", "validity"}},
 	{"publish", nil},
 	{"view", []string{"diag", "validity", "markdown", "config", "content", "theme"}},
-	{"data", []string{"strictyaml", "content", "view"}},
+	{"data", []string{"strictyaml", "validity", "content", "view"}},
 	{"site", []string{"data", "diag", "hanzi", "validity", "feed", "config", "content", "theme", "lexicon", "search", "view"}},
 	{"build", []string{"*"}},
 	{"check", []string{"*"}},

@@ -79,24 +79,33 @@ func (c *claim) missedIn(answer []string) (out []miss) {
 // of their texts, in the order of the documents. An alias and a tag make one
 // for all their bearers.
 func claimsOf(docs []search.Document, seed uint64) (out []claim) {
-	bearers := bearersOf(docs)
+	all := func(*search.Document) bool { return true }
+	bearers, standing := bearersOf(docs, all), bearersOf(docs, stands)
 	claimed := map[name]bool{}
 	for i := range docs {
 		for _, n := range namesOf(&docs[i]) {
-			if shared := n.kind == aliases || n.kind == tags; shared && claimed[n] {
+			shared := n.kind == aliases || n.kind == tags
+			if shared && claimed[n] || !shared && !stands(&docs[i]) {
 				continue
 			}
 			claimed[n] = true
-			out = append(out, n.claim(docs[i].ID, bearers[n.folded()]))
+			out = append(out, n.claim(docs[i].ID, bearers[n.folded()], standing[n.folded()]))
 		}
 	}
 	return append(out, sample(docs, seed)...)
 }
 
-// bearersOf are the documents that bear each name, folded.
-func bearersOf(docs []search.Document) map[name][]string {
+// stands reports whether a document ought to be among the first: what was
+// withdrawn stands after all others.
+func stands(d *search.Document) bool { return !d.Subject.Withdrawn }
+
+// bearersOf are the documents kept that bear each name, folded.
+func bearersOf(docs []search.Document, keep func(*search.Document) bool) map[name][]string {
 	bearers := map[name][]string{}
 	for i := range docs {
+		if !keep(&docs[i]) {
+			continue
+		}
 		for _, n := range namesOf(&docs[i]) {
 			n = n.folded()
 			ids := bearers[n]
@@ -117,10 +126,10 @@ type name struct {
 
 func (n name) folded() name { return name{n.kind, hanzi.FoldString(n.text), n.home} }
 
-func (n name) claim(id string, bearers []string) claim {
+func (n name) claim(id string, bearers, standing []string) claim {
 	c := claim{question: question{text: n.text, homes: n.home}, kind: n.kind, id: id}
 	if n.kind != tags {
-		c.first = bearers
+		c.first = standing
 	}
 	if n.kind == aliases || n.kind == tags {
 		c.all = bearers

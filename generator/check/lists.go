@@ -12,7 +12,6 @@ import (
 	"anju/generator/content"
 	"anju/generator/diag"
 	"anju/generator/site"
-	"anju/generator/theme"
 	"anju/generator/view"
 )
 
@@ -28,23 +27,25 @@ type Desk struct {
 // Line is a line of a list: a file or an id, then why it is there.
 type Line []string
 
-// lists are all lists, in the order in which they are offered.
+// lists are all lists, in the order in which they are offered. In a title, %s
+// stands for the standard of completeness.
 var lists = []struct {
-	name string
-	make func(Desk) []Line
+	name  string
+	title diag.Text
+	make  func(Desk) []Line
 }{
-	{"drafts", Desk.drafts},
-	{"future", Desk.future},
-	{"expiring", Desk.expiring},
-	{"expired", Desk.expired},
-	{"stale", Desk.stale},
-	{"orphans", Desk.orphans},
-	{"unreviewed", Desk.unreviewed},
-	{"incomplete", Desk.incomplete},
-	{"windows", Desk.windows},
-	{"gaps", Desk.gaps},
-	{"coverage", Desk.coverage},
-	{"stale-translations", Desk.staleTranslations},
+	{"drafts", diag.Text{Zh: "草稿", En: "drafts"}, Desk.drafts},
+	{"future", diag.Text{Zh: "以后才发布的条目", En: "entries to be published later"}, Desk.future},
+	{"expiring", diag.Text{Zh: "60 天内到期的政策", En: "policies that end within 60 days"}, Desk.expiring},
+	{"expired", diag.Text{Zh: "已到期的政策和岗位", En: "policies and jobs that have ended"}, Desk.expired},
+	{"stale", diag.Text{Zh: "空房数旧了的户型，过了核对期限的条目", En: "unit types with old vacancies, and entries due for review"}, Desk.stale},
+	{"orphans", diag.Text{Zh: "和别的条目没有链接的条目", En: "entries without a link to or from another"}, Desk.orphans},
+	{"unreviewed", diag.Text{Zh: "没有核对过，或者核对已超过 18 个月的条目", En: "entries never reviewed, or not within 18 months"}, Desk.unreviewed},
+	{"incomplete", diag.Text{Zh: "完整度标准 %s：得分/满分，缺什么", En: "standard of completeness %s: points of all points, what is missing"}, Desk.incomplete},
+	{"windows", diag.Text{Zh: "申报时间：状态，起止", En: "application windows: state, first and last day"}, Desk.windows},
+	{"gaps", diag.Text{Zh: "没找到的：城市，题目，哪天查的，过了多久，叫什么", En: "gaps: city, topic, when somebody looked, how long ago, title"}, Desk.gaps},
+	{"coverage", diag.Text{Zh: "各市查到没查到：城市，题目，结果，日期", En: "coverage: city, topic, result, date"}, Desk.coverage},
+	{"stale-translations", diag.Text{Zh: "比原文旧的译文", En: "translations older than a change of their originals"}, Desk.staleTranslations},
 }
 
 // Lists are the names that List knows.
@@ -64,6 +65,16 @@ func (d Desk) List(name string) []Line {
 		}
 	}
 	return nil
+}
+
+// Title says what the list of that name holds, one of Lists.
+func (d Desk) Title(name string) string {
+	for _, l := range lists {
+		if l.name == name {
+			return strings.Replace(l.title.In(d.Lang), "%s", complete.Current().Version, 1)
+		}
+	}
+	return ""
 }
 
 func (d Desk) say(zh, en string, args ...any) string {
@@ -107,8 +118,7 @@ func (d Desk) orphans() (out []Line) {
 }
 
 func (d Desk) incomplete() (out []Line) {
-	standard := complete.Current()
-	for _, s := range standard.Scores(d.Library, d.Now) {
+	for _, s := range complete.Current().Scores(d.Library, d.Now) {
 		if len(s.Missing) == 0 {
 			continue
 		}
@@ -117,7 +127,7 @@ func (d Desk) incomplete() (out []Line) {
 			reasons = append(reasons, "-"+strconv.Itoa(r.Lost)+" "+r.Text.In(d.Lang))
 		}
 		score := fmt.Sprintf("%d/%d", s.Points, s.Of)
-		out = append(out, Line{s.ID, score, standard.Version, strings.Join(reasons, d.say("；", "; "))})
+		out = append(out, Line{s.ID, score, strings.Join(reasons, d.say("；", "; "))})
 	}
 	return out
 }
@@ -127,7 +137,11 @@ func (d Desk) gaps() (out []Line) {
 	gaps := slices.Clone(d.Library.Vocab.Gaps)
 	slices.SortStableFunc(gaps, func(a, b content.Gap) int { return a.Looked.First().Compare(b.Looked.First()) })
 	for _, g := range gaps {
-		line := Line{cmp.Or(g.City, "region"), g.Topic, g.Looked.String(), diag.Text{Zh: g.Zh, En: g.En}.In(d.Lang)}
+		days := int(d.Now.Sub(g.Looked.First()).Hours() / 24)
+		line := Line{
+			cmp.Or(g.City, "region"), g.Topic, g.Looked.String(), d.say("%d 天前", "%d days ago", days),
+			diag.Text{Zh: g.Zh, En: g.En}.In(d.Lang),
+		}
 		if g.Found != "" {
 			line = append(line, d.say("已找到 %s", "found: %s", g.Found))
 		}
@@ -138,9 +152,7 @@ func (d Desk) gaps() (out []Line) {
 
 // coverage is the table of the page of gaps, a cell to a line.
 func (d Desk) coverage() (out []Line) {
-	path := view.Path(d.View.Lang, "/gaps/")
-	at := slices.IndexFunc(d.Site.Pages, func(p site.Page) bool { return p.URL == path }) // every site has it
-	table := d.Site.Pages[at].Payload().(*theme.GapsPage).Coverage
+	table := d.Site.Coverage[d.View.Lang]
 	for _, row := range table.Rows {
 		for i, cell := range row.Cells {
 			out = append(out, Line{row.City.Text, table.Topics[i], cell.Text, cell.Date})

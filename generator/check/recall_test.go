@@ -145,6 +145,23 @@ func TestRecallMissed(t *testing.T) {
 	}
 }
 
+// What was withdrawn need not be among the first, only be found.
+func TestRecallWithdrawn(t *testing.T) {
+	docs := siteDocuments()
+	docs[1].Subject.Withdrawn = true
+	for _, c := range claimsOf(docs, 1) {
+		if slices.Contains(c.first, "policy:old") {
+			t.Errorf("%q ought to bring what was withdrawn among the first", c.text)
+		}
+		if c.text == "旧办法" && !slices.Equal(c.all, []string{"policy:old"}) {
+			t.Errorf("by its alias %v is found", c.all)
+		}
+		if c.kind == titles && c.id == "policy:old" {
+			t.Errorf("its title %q makes a claim", c.text)
+		}
+	}
+}
+
 func TestRecallReport(t *testing.T) {
 	docs := siteDocuments()
 	report, _ := prove(t, &faithful{docs: docs}, docs)

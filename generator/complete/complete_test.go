@@ -47,6 +47,7 @@ func TestWrongStandards(t *testing.T) {
 		{"not of an operator", "- {id: a, kind: operator, weight: 1, field: in_english, " + rest, "complete/field"},
 		{"min of a text", "- {id: a, kind: job, weight: 1, field: place, min: 2, " + rest, "complete/bound"},
 		{"days of a text", "- {id: a, kind: job, weight: 1, field: place, within_days: 2, " + rest, "complete/bound"},
+		{"days without what to say of old dates", "- {id: a, kind: job, weight: 1, field: closes_on, within_days: 2, " + rest, "complete/bound"},
 		{"twice", "- {id: a, kind: job, weight: 1, field: place, " + rest + "\n- {id: a, kind: job, weight: 1, field: salary, " + rest, "complete/same-rule"},
 		{"no weight", "- {id: a, kind: job, field: place, " + rest, "yaml/missing-field"},
 		{"unknown key", "- {id: a, kind: job, weight: 1, points: 2, field: place, " + rest, "yaml/unknown-field"},

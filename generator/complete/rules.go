@@ -18,8 +18,9 @@ type Standard struct {
 	Rules   []Rule `yaml:"rules" rule:"required" zh:"规则" en:"rules"`
 }
 
-// Rule is a field that an entry ought to have. Where the path leads through
-// lists, every item must have it, and there must be one.
+// Rule is a field that an entry ought to have. Where the path leads through a
+// list, every item must have it; that there is none is for the rule about the
+// list itself to tell, once.
 type Rule struct {
 	ID     string `yaml:"id" rule:"required,id" zh:"编号" en:"id"`
 	Kind   string `yaml:"kind" rule:"required,enum=community|policy|guide|job|event|operator" zh:"哪一类" en:"kind of entry"`
@@ -29,8 +30,11 @@ type Rule struct {
 	Min    int    `yaml:"min" rule:"range=1..50" zh:"列表至少几项" en:"least length of the list"`
 	Within int    `yaml:"within_days" rule:"range=1..3650" zh:"日期不早于几天前" en:"most days that the date lies back"`
 	Value  string `yaml:"value" rule:"len=1..60" zh:"至少一项是这个值" en:"value of at least one item"`
+	Open   bool   `yaml:"open" zh:"过去的、取消的不用有" en:"not for what is over or cancelled"`
 	Zh     string `yaml:"zh" rule:"required,len=4..60" zh:"扣分的理由" en:"reason in Chinese"`
 	En     string `yaml:"en" rule:"required,len=4..120" zh:"英文理由" en:"reason in English"`
+	OldZh  string `yaml:"old_zh" rule:"len=4..60" zh:"日期太旧的理由，后面接着写日期" en:"reason in Chinese where the date is too old; the date follows"`
+	OldEn  string `yaml:"old_en" rule:"len=4..120" zh:"日期太旧的英文理由" en:"the same in English"`
 }
 
 //go:embed standard.yaml
@@ -50,6 +54,7 @@ var (
 	codeTwice = diag.New("complete/same-rule", "有两条规则叫 %q", "two rules are called %q")
 	codeMin   = diag.New("complete/bound", "%q 不是列表，不能写 min", "%q is no list and takes no min")
 	codeDays  = diag.New("complete/bound", "%q 不是日期，不能写 within_days", "%q is no date and takes no within_days")
+	codeOld   = diag.New("complete/bound", "within_days、old_zh、old_en 要么都写，要么都不写", "within_days, old_zh and old_en belong together")
 )
 
 // parse reads a standard, and holds its paths against the fields of each kind.
@@ -90,6 +95,9 @@ func (r Rule) check(at diag.Pos) diag.List {
 	}
 	if r.Within > 0 && t != reflect.TypeFor[validity.Date]() {
 		list = append(list, codeDays.At(at, r.Field))
+	}
+	if dated := r.Within > 0; dated != (r.OldZh != "") || dated != (r.OldEn != "") {
+		list = append(list, codeOld.At(at))
 	}
 	return list
 }

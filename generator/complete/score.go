@@ -35,13 +35,14 @@ type subject struct {
 	id, kind   string
 	value      reflect.Value // a struct
 	translated bool
+	over       bool // or cancelled: nobody can take part any more
 }
 
 // Scores holds every entry that is published and not withdrawn, and every
 // operator, against the rules of its kind: the least complete first. Kinds
 // without rules are left out.
 func (s Standard) Scores(lib *content.Library, now time.Time) (out []Score) {
-	for _, sub := range subjects(lib) {
+	for _, sub := range subjects(lib, now) {
 		if score := s.score(sub, now); score.Of > 0 {
 			out = append(out, score)
 		}
@@ -52,18 +53,22 @@ func (s Standard) Scores(lib *content.Library, now time.Time) (out []Score) {
 	return out
 }
 
-func subjects(lib *content.Library) (out []subject) {
+func subjects(lib *content.Library, now time.Time) (out []subject) {
 	for _, e := range lib.Entries {
 		h := e.Common()
 		if h.Withdrawn != nil {
 			continue
 		}
 		_, translated := lib.In(e, "en")
-		out = append(out, subject{string(h.Ref()), h.Kind, reflect.ValueOf(e).Elem(), translated})
+		status := lib.Subject(e).Status(now)
+		out = append(out, subject{
+			id: string(h.Ref()), kind: h.Kind, value: reflect.ValueOf(e).Elem(), translated: translated,
+			over: status == validity.Past || status == validity.Cancelled,
+		})
 	}
 	for i := range lib.Vocab.Operators {
 		o := reflect.ValueOf(&lib.Vocab.Operators[i]).Elem()
-		out = append(out, subject{"operator:" + lib.Vocab.Operators[i].Slug, "operator", o, false})
+		out = append(out, subject{id: "operator:" + lib.Vocab.Operators[i].Slug, kind: "operator", value: o})
 	}
 	return out
 }
@@ -78,7 +83,7 @@ func (s Standard) score(sub subject, now time.Time) Score {
 		if r.met(sub, now) {
 			score.Points += r.Weight
 		} else {
-			score.Missing = append(score.Missing, Reason{r.ID, r.Weight, diag.Text{Zh: r.Zh, En: r.En}})
+			score.Missing = append(score.Missing, Reason{r.ID, r.Weight, r.reason(sub, now)})
 		}
 	}
 	return score
@@ -86,19 +91,29 @@ func (s Standard) score(sub subject, now time.Time) Score {
 
 // concerns reports whether r is about entries like sub.
 func (r Rule) concerns(sub subject) bool {
-	if r.Kind != sub.kind || r.Genre == "" {
-		return r.Kind == sub.kind
+	if r.Kind != sub.kind || r.Open && sub.over || r.ofNothing(sub) {
+		return false
 	}
 	g, ok := sub.value.Addr().Interface().(*content.Guide)
-	return ok && g.Genre == r.Genre
+	return r.Genre == "" || ok && g.Genre == r.Genre
+}
+
+// ofNothing reports whether r is about the items of a list that is empty.
+func (r Rule) ofNothing(sub subject) bool {
+	list, _, below := strings.Cut(r.Field, ".")
+	if !below {
+		return false
+	}
+	f, _ := fieldOf(sub.value.Type(), list) // it is there: parse has held all paths against the types
+	v := sub.value.FieldByIndex(f.Index)
+	return v.Kind() == reflect.Slice && v.Len() == 0
 }
 
 func (r Rule) met(sub subject, now time.Time) bool {
 	if r.Field == inEnglish {
 		return sub.translated
 	}
-	var at reached
-	at.follow(sub.value, strings.Split(r.Field, "."))
+	at := r.reach(sub)
 	switch {
 	case r.Value != "":
 		return slices.ContainsFunc(at.values, func(v reflect.Value) bool { return v.String() == r.Value })
@@ -106,6 +121,24 @@ func (r Rule) met(sub subject, now time.Time) bool {
 		return false
 	}
 	return !slices.ContainsFunc(at.values, func(v reflect.Value) bool { return !r.suffices(v, now) })
+}
+
+// reason is why sub does not meet r.
+func (r Rule) reason(sub subject, now time.Time) diag.Text {
+	if at := r.reach(sub); r.Within > 0 && at.absent == 0 {
+		for _, v := range at.values {
+			if !r.suffices(v, now) {
+				day := v.Interface().(validity.Date).String()
+				return diag.Text{Zh: r.OldZh + " " + day, En: r.OldEn + " " + day}
+			}
+		}
+	}
+	return diag.Text{Zh: r.Zh, En: r.En}
+}
+
+func (r Rule) reach(sub subject) (at reached) {
+	at.follow(sub.value, strings.Split(r.Field, "."))
+	return at
 }
 
 // suffices holds a value against the bounds of r.

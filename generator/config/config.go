@@ -12,6 +12,9 @@ import (
 // File is the name of the configuration in the source folder.
 const File = "config.yaml"
 
+// Translations are the languages that a site can have besides Chinese.
+var Translations = []string{"en"}
+
 // Names is a name in the languages of the site.
 type Names struct {
 	Zh string `yaml:"zh" rule:"required,len=1..60" zh:"中文" en:"Chinese"`

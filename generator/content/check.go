@@ -16,12 +16,12 @@ func (t terms) check(l loaded, now time.Time) diag.List {
 	list := t.checkAny(l.entry, l.document)
 	list = append(list, checkUnknown(l.entry, h.Unknown, l.document)...)
 	list = append(list, checkSources(h, l.document)...)
-	list = append(list, sourceNumbers(l.entry, len(h.Sources), l.document)...)
+	list = append(list, sourceNumbers(l.entry, l.document)...)
 	list = append(list, checkQuotes(h, l.document)...)
 	list = append(list, checkFormats(l.entry, l.document)...)
 	list = append(list, checkFuture(l.entry, now, l.document)...)
 	list = append(list, span(l.entry, "reviewed_on", "review_by", l.document)...)
-	return append(list, checkKind(l.entry, l.document)...)
+	return append(list, checkKind(l.entry, now, l.document)...)
 }
 
 // checkAny finds what can be wrong in an entry and in a vocabulary alike.
@@ -29,14 +29,14 @@ func (t terms) checkAny(v any, doc document) diag.List {
 	return append(t.checkTerms(v, doc), values(v, doc)...)
 }
 
-func checkKind(e Entry, doc document) diag.List {
+func checkKind(e Entry, now time.Time, doc document) diag.List {
 	switch e := e.(type) {
 	case *Community:
 		return checkCommunity(e, doc)
 	case *Policy:
 		return checkPolicy(e, doc)
 	case *Guide:
-		return checkGuide(e, doc)
+		return checkGuide(e, now, doc)
 	case *Job:
 		return span(e, "posted_on", "closes_on", doc)
 	case *Event:
@@ -87,13 +87,6 @@ func keys(m map[string]bool) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-func checkSources(h *Head, doc document) diag.List {
-	if len(h.Sources) > 0 || h.Kind == "page" || doc.told("sources") {
-		return nil
-	}
-	return diag.List{codeNoSource.At(doc.At("sources")).Hinted(hintSource)}
 }
 
 // sameIDs tells ids that two items of the list field share.

@@ -2,6 +2,8 @@ package content
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"anju/generator/diag"
 )
@@ -13,7 +15,9 @@ var (
 	codeRentOnce  = diag.New("content/rent-period", "%s不会只付一次", "%s is not paid just once")
 	codePace      = diag.New("content/walking-pace", "步行 %s 分钟走 %s 米，合每分钟 %s 米", "%s minutes for %s m on foot make %s m a minute")
 	codeMeasured  = diag.New("content/measured-on", "自己量的距离没有写是哪天量的", "the distance was measured, but it does not say when")
+	codeSilent    = diag.New("content/home-without", "户型 %[2]s 没有写%[1]s", "the unit type %[2]s has no %[1]s")
 
+	hintSilent     = diag.Text{Zh: "来源真没写，就写进 unknown，如 unknown: [%s]；写了，就补上", En: "if the source does not say, name it in unknown, like unknown: [%s]; else fill it in"}
 	hintVacancies  = diag.Text{Zh: "核对 units（空房）和 total（总数）", En: "check units and total"}
 	hintRentPeriod = diag.Text{Zh: "按月付的写 period: month，按年付的写 period: year；来源没有写的，不填租金，写 unknown: [rent]", En: "write period: month or period: year; if the source does not say, leave out the rent and write unknown: [rent]"}
 	hintDeposit    = diag.Text{Zh: "交一次的写 period: one_off；按几个月租金交的，金额照算，也写 one_off", En: "write period: one_off for what is paid once, some months' rent too"}
@@ -46,12 +50,32 @@ func checkHome(h Home, doc document, i int) (list diag.List) {
 	}
 	list = append(list, checkPeriod(&h, "rent", h.Rent, hintRentPeriod, doc, i)...)
 	list = append(list, checkPeriod(&h, "deposit", h.Deposit, hintDeposit, doc, i)...)
+	return append(list, checkSaid(h, doc, i)...)
+}
+
+// checkSaid holds the contract of unknown for the facts that everybody asks
+// of a home: each is filled in or named there, never both, and at best never
+// neither.
+func checkSaid(h Home, doc document, i int) (list diag.List) {
+	filled := map[string]bool{"rent": h.Rent != nil, "area": h.Area != nil, "availability": h.Availability != nil}
 	for j, name := range h.Unknown {
-		if name == "rent" && h.Rent != nil || name == "area" && h.Area != nil || name == "availability" && h.Availability != nil {
+		if filled[name] {
 			list = append(list, codeStated.At(doc.At("homes", i, "unknown", j), name).Hinted(hintStated))
 		}
 	}
-	return list
+	var names, zh []string
+	for _, name := range []string{"rent", "area", "availability"} {
+		if !filled[name] && !slices.Contains(h.Unknown, name) && !doc.told("homes", i, name) && !doc.told("homes", i, "unknown") {
+			names, zh = append(names, name), append(zh, label(&h, name).Zh)
+		}
+	}
+	if len(names) == 0 {
+		return list
+	}
+	text := listed(names)
+	hint := fill(hintSilent, diag.Text{Zh: text.En, En: text.En})
+	text.Zh = strings.Join(zh, "、")
+	return append(list, codeSilent.Warn(doc.At("homes", i, "id"), text, h.ID).Hinted(hint))
 }
 
 // checkPeriod demands that m, the field name of home i, says for what time it

@@ -31,7 +31,7 @@ type Head struct {
 	Figures    []Figure      `yaml:"figures" tr:"y" zh:"数字" en:"figures"`
 	Changes    []Change      `yaml:"changes" tr:"y" zh:"变更说明" en:"change notes"`
 	ReviewedBy string        `yaml:"reviewed_by" rule:"len=1..40" zh:"核对人（单位或岗位，不写人名）" en:"who reviewed it: an office, not a person"`
-	ReviewedOn validity.Date `yaml:"reviewed_on" rule:"day" zh:"核对日期" en:"when it was last checked"`
+	ReviewedOn validity.Date `yaml:"reviewed_on" when:"past" rule:"day" zh:"核对日期" en:"when it was last checked"`
 	ReviewBy   validity.Date `yaml:"review_by" rule:"day" zh:"下次核对的期限" en:"when to check next"`
 	Unknown    []string      `yaml:"unknown" zh:"来源未载明的字段" en:"fields that the source does not state"`
 	Draft      bool          `yaml:"draft" zh:"草稿，不发布" en:"not published"`
@@ -71,8 +71,8 @@ type Source struct {
 	Title       string        `yaml:"title" rule:"required,len=1..120" tr:"y" zh:"标题" en:"title"`
 	Publisher   string        `yaml:"publisher" rule:"required,len=2..60" tr:"y" zh:"发布者" en:"publisher"`
 	URL         string        `yaml:"url" rule:"url" zh:"网址（印刷品写 kind: print）" en:"address, unless kind is print"`
-	PublishedOn validity.Date `yaml:"published_on" zh:"来源的发布日期" en:"when the source was published"`
-	AccessedOn  validity.Date `yaml:"accessed_on" rule:"day" zh:"查阅日期" en:"when it was read"`
+	PublishedOn validity.Date `yaml:"published_on" when:"past" zh:"来源的发布日期" en:"when the source was published"`
+	AccessedOn  validity.Date `yaml:"accessed_on" when:"past" rule:"day" zh:"查阅日期" en:"when it was read"`
 	Kind        string        `yaml:"kind" rule:"enum=official|central_media|local_media|print|other" enumzh:"官方|中央媒体|地方媒体|印刷品|其他" zh:"类别" en:"kind of publisher"`
 	Quote       string        `yaml:"quote" rule:"len=1..200" zh:"原文摘引" en:"its own words"`
 }
@@ -88,14 +88,14 @@ type Figure struct {
 	Unit     string        `yaml:"unit" rule:"required,enum=套|间|套（间）|处|个|家|名|人|平方米|平方公里|亩|元|万元|亿元|元/月|元/年|天|月|年|分钟|公里|次|项|份|%" zh:"单位" en:"unit"`
 	Scope    string        `yaml:"scope" rule:"required,len=2..60" tr:"y" zh:"范围：哪里、谁的" en:"of what place or group"`
 	AsOf     validity.Date `yaml:"as_of" rule:"required" zh:"截至" en:"as of"`
-	StatedAs string        `yaml:"stated_as" rule:"enum=existing|planned|demanded|intended" enumzh:"现有|计划|要求|意向" zh:"现有、计划、要求还是意向" en:"how firmly it was stated"`
+	StatedAs string        `yaml:"stated_as" rule:"enum=existing|under_construction|planned|demanded|intended" enumzh:"现有|在建|计划|要求|意向" zh:"现有、在建、计划、要求还是意向" en:"how firmly it was stated"`
 	Source   int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 	Quote    string        `yaml:"quote" rule:"len=1..200" zh:"来源里写着这个数的原话" en:"the source's words that hold this number"`
 }
 
 // Change tells readers what changed.
 type Change struct {
-	Date validity.Date `yaml:"date" rule:"required,day" zh:"日期" en:"date"`
+	Date validity.Date `yaml:"date" when:"past" rule:"required,day" zh:"日期" en:"date"`
 	Kind string        `yaml:"kind" rule:"required,enum=major|minor|correction|withdrawn" enumzh:"重要变更|小改动|更正|撤下" zh:"类别" en:"kind"`
 	Note string        `yaml:"note" rule:"required,len=6..200" tr:"y" zh:"改了什么" en:"what changed"`
 }
@@ -117,11 +117,11 @@ type Money struct {
 	Text   string `yaml:"text" rule:"len=1..100" tr:"y" zh:"原文" en:"its own words"`
 }
 
-// Range is a span of numbers; Value alone is a single one.
+// Range is a span of square metres or months; Value alone is a single one.
 type Range struct {
-	Value *float64 `yaml:"value" zh:"数值" en:"value"`
-	Min   *float64 `yaml:"min" zh:"下限" en:"lower end"`
-	Max   *float64 `yaml:"max" zh:"上限" en:"upper end"`
+	Value *float64 `yaml:"value" rule:"range=1..10000" zh:"数值" en:"value"`
+	Min   *float64 `yaml:"min" rule:"range=1..10000" zh:"下限" en:"lower end"`
+	Max   *float64 `yaml:"max" rule:"range=1..10000" zh:"上限" en:"upper end"`
 }
 
 // Contact is where to ask. People are not named.

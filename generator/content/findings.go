@@ -9,8 +9,6 @@ var (
 	codeMissing   = diag.New("content/missing-field", "缺少%s", "%s is missing")
 	codeStated    = diag.New("content/unknown-but-stated", "unknown 里写了 %s，却又填了它", "unknown names %s, which is filled in")
 	codeUnknown   = diag.New("content/not-a-required-field", "unknown 里不能写 %q", "unknown cannot name %q")
-	codeNoSource  = diag.New("content/no-source", "没有写来源", "there is no source")
-	codeSourceNo  = diag.New("content/source-number", "没有第 %d 个来源，这里一共 %d 个", "there is no source %d; there are %d")
 	codeSourceURL = diag.New("content/source-url", "来源缺少网址", "the source has no address")
 	codeFigure    = diag.New("content/figure-value", "数字没有写数值", "the figure has no value")
 	codeBackwards = diag.New("content/backwards", "%s是 %s，早于%s的 %s", "%s, %s, is before %s, %s")
@@ -21,6 +19,7 @@ var (
 	codeFormat    = diag.New("content/format-in-text", "这里不用格式，“%s”会原样显示", "this text has no format: %s will be shown as it is")
 	codeWrongKind = diag.New("content/wrong-kind", "这些字段像是%s的：%s", "these fields are those of a %s: %s")
 	codeMoney     = diag.New("content/money", "金额没有写数", "the amount has no number")
+	codeSameWord  = diag.New("content/same-word", "这里写了两次 %q", "%q stands here twice")
 	codeSameItem  = diag.New("content/same-item", "%s 里有两个 id 是 %q", "%s has two items with the id %q")
 )
 
@@ -30,8 +29,6 @@ var (
 	hintStated    = diag.Text{Zh: "来源写了，就从 unknown 里删掉它；没有写，就删掉填的内容", En: "take it out of unknown if the source states it; else delete what is filled in"}
 	hintFields    = diag.Text{Zh: "可以写的有：%s；其他字段不知道就不写，不用列出来", En: "it takes: %s; leave out other fields that are not known"}
 	hintNoFields  = diag.Text{Zh: "这类条目没有必须写的字段，删掉 unknown；不知道的不写就行", En: "this kind has none that must be stated: delete unknown and leave out what is not known"}
-	hintSource    = diag.Text{Zh: "加上 sources:，每条写 title、publisher、url", En: "add sources:, each with title, publisher and url"}
-	hintSourceNo  = diag.Text{Zh: "从 1 数起，写 sources 里的第几条；少了来源就补上", En: "count from 1 in sources, or add the source"}
 	hintSourceURL = diag.Text{Zh: "写上 url:；印刷品没有网址的，写 kind: print", En: "add url:, or kind: print for what has no address"}
 	hintFigure    = diag.Text{Zh: "写 value: 数；“200多名”写 min: 200 和 approx: true", En: "write value: NUMBER; for “more than 200” min: 200 and approx: true"}
 	hintBackwards = diag.Text{Zh: "对照来源核对这两个日期，多半是写反了或写错了年份", En: "check both against the source: they may be swapped, or a year wrong"}
@@ -42,6 +39,8 @@ var (
 	hintFormat    = diag.Text{Zh: "去掉它；要粗体和链接，写进正文", En: "leave it out; bold text and links belong in the text below"}
 	hintWrongKind = diag.Text{Zh: "把文件放到 %s 里", En: "put the file into %s"}
 	hintMoney     = diag.Text{Zh: "写 amount: 元数；“最高5000元”写 max: 5000；“1000至3000元”写 min 和 max", En: "write amount: in yuan; for “up to 5000” max: 5000; for a range min and max"}
+	hintSlugTaken = diag.Text{Zh: "换一个编号，例如城市名称的拼音", En: "choose another slug, like the city's name"}
+	hintSameWord  = diag.Text{Zh: "删掉一个", En: "delete one of them"}
 	hintSameItem  = diag.Text{Zh: "给其中一个换个编号", En: "give one of them another id"}
 	hintNoTerms   = diag.Text{Zh: "这个词表还是空的；先在里面加上这个词", En: "that vocabulary is empty; add the word to it first"}
 	hintTerms     = diag.Text{Zh: "可以写的有：%s；要加新词，写进词表", En: "it holds: %s; add a new word to the vocabulary"}

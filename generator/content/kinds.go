@@ -28,6 +28,10 @@ type Community struct {
 	Contacts     []Contact     `yaml:"contacts" tr:"y" zh:"联系方式" en:"where to ask"`
 }
 
+// HomeRef names a home of the community over the whole site:
+// home:COMMUNITY/HOMEID.
+func (c *Community) HomeRef(h Home) Ref { return Ref("home:" + c.ID + "/" + h.ID) }
+
 // Partner is who takes part in a community besides its operators.
 type Partner struct {
 	Name   string `yaml:"name" rule:"required,len=2..60" tr:"y" zh:"名称" en:"name"`
@@ -40,18 +44,20 @@ type Commute struct {
 	To      string   `yaml:"to" rule:"required,len=2..60" tr:"y" zh:"到哪里" en:"to where"`
 	Mode    string   `yaml:"mode" rule:"required,enum=walk|bike|bus|metro|car" enumzh:"步行|骑行|公交|地铁|驾车" zh:"怎么去" en:"by what means"`
 	Minutes *float64 `yaml:"minutes" rule:"required,range=0..240" zh:"几分钟" en:"minutes"`
-	Source  int      `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
+	Source  int      `yaml:"source" rule:"range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
 // Stars is a star rating, which means nothing without its scheme.
 type Stars struct {
 	Value  *int          `yaml:"value" rule:"required,range=1..5" zh:"几星" en:"how many stars"`
 	Scheme string        `yaml:"scheme" rule:"required,len=2..60" tr:"y" zh:"评定办法" en:"scheme"`
-	On     validity.Date `yaml:"on" zh:"时间" en:"when"`
+	On     validity.Date `yaml:"on" when:"past" zh:"时间" en:"when"`
 	Source int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
-// Facility is something a community has, or will have.
+// Facility is something a community has, or will have. Like wherever an item
+// may leave Source out, the only source of the entry is filled in; it stays 0
+// where there are several.
 type Facility struct {
 	Kind       string        `yaml:"kind" rule:"required" vocab:"facilities" zh:"种类" en:"kind"`
 	Name       string        `yaml:"name" rule:"len=2..60" tr:"y" zh:"名称" en:"name"`
@@ -68,7 +74,7 @@ type Amenity struct {
 	WalkMin    *float64      `yaml:"walk_min" rule:"range=0..240" zh:"步行几分钟" en:"minutes on foot"`
 	DistanceM  *float64      `yaml:"distance_m" rule:"range=0..50000" zh:"距离（米）" en:"distance in metres"`
 	Method     string        `yaml:"method" rule:"enum=survey|route|straight_line|stated" enumzh:"实地测量|按路线测算|直线距离|来源自述" zh:"怎么量的" en:"how it was measured"`
-	MeasuredOn validity.Date `yaml:"measured_on" zh:"何时量的" en:"when it was measured"`
+	MeasuredOn validity.Date `yaml:"measured_on" when:"past" zh:"何时量的" en:"when it was measured"`
 	Source     int           `yaml:"source" rule:"range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
@@ -77,7 +83,7 @@ type Recognition struct {
 	Name      string        `yaml:"name" rule:"required,len=2..60" tr:"y" zh:"称号" en:"name"`
 	Level     string        `yaml:"level" rule:"enum=national|provincial|municipal|district" enumzh:"国家|省级|市级|区县" zh:"级别" en:"level"`
 	AwardedBy string        `yaml:"awarded_by" rule:"len=2..60" tr:"y" zh:"认定单位（来源未写则不填）" en:"who awards it"`
-	On        validity.Date `yaml:"on" zh:"时间" en:"when"`
+	On        validity.Date `yaml:"on" when:"past" zh:"时间" en:"when"`
 	Source    int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
@@ -105,7 +111,7 @@ type Home struct {
 type Availability struct {
 	Units *int          `yaml:"units" rule:"range=0..100000" zh:"空房数" en:"how many are free"`
 	Total *int          `yaml:"total" rule:"range=0..100000" zh:"总数" en:"of how many"`
-	AsOf  validity.Date `yaml:"as_of" rule:"required,day" zh:"截至" en:"as of"`
+	AsOf  validity.Date `yaml:"as_of" when:"past" rule:"required,day" zh:"截至" en:"as of"`
 }
 
 // Apply is how to get something.
@@ -125,11 +131,11 @@ type Policy struct {
 	Level          string        `yaml:"level" rule:"required,enum=national|provincial|municipal|district|park" enumzh:"国家|省级|市级|区县|园区" zh:"级别" en:"level"`
 	Basis          string        `yaml:"basis" rule:"required,enum=official_text|news_report" enumzh:"官方原文|报道或转述" zh:"依据：原文或报道" en:"official text, or news only"`
 	Issuer         []string      `yaml:"issuer" rule:"stated,len=2..60" tr:"y" zh:"发文机关" en:"issuer"`
-	Issued         validity.Date `yaml:"issued" rule:"stated" zh:"发布日期" en:"when it was published"`
+	Issued         validity.Date `yaml:"issued" when:"past" rule:"stated" zh:"发布日期" en:"when it was published"`
 	DocumentNumber string        `yaml:"document_number" rule:"len=4..60" zh:"发文字号" en:"document number"`
 	IndexNumber    string        `yaml:"index_number" rule:"len=4..60" zh:"索引号" en:"index number"`
 	Topic          string        `yaml:"topic" rule:"len=2..60" tr:"y" zh:"主题分类" en:"subject"`
-	FormedOn       validity.Date `yaml:"formed_on" zh:"成文日期" en:"when it was signed"`
+	FormedOn       validity.Date `yaml:"formed_on" when:"past" zh:"成文日期" en:"when it was signed"`
 	EffectiveFrom  validity.Date `yaml:"effective_from" zh:"施行日期" en:"in force from"`
 	EffectiveTo    validity.Date `yaml:"effective_to" zh:"有效期至（当日有效）" en:"in force until, that day included"`
 	RepealedOn     validity.Date `yaml:"repealed_on" zh:"废止日期" en:"repealed on"`
@@ -182,13 +188,13 @@ type Guide struct {
 	Places    []Contact  `yaml:"places" tr:"y" zh:"办理地点" en:"where"`
 	Channels  []string   `yaml:"channels" rule:"enum=counter|online|phone|on_site" enumzh:"窗口|网上|电话|上门" zh:"怎么办：窗口、网上、电话、上门" en:"how it is delivered"`
 	Phases    []string   `yaml:"phases" rule:"enum=planning|building|running" enumzh:"规划|建设|运营" zh:"做法属于哪个阶段" en:"which phase a practice is of"`
-	Measures  []Measure  `yaml:"measures" tr:"y" zh:"做法逐条：已有、计划、要求还是意向" en:"what is or will be done, one by one"`
+	Measures  []Measure  `yaml:"measures" tr:"y" zh:"做法逐条：已有、在建、计划、要求还是意向" en:"what is or will be done, one by one"`
 }
 
-// Measure is something that a place does, plans, demands or intends.
+// Measure is something that a place does, builds, plans, demands or intends.
 type Measure struct {
 	Text     string `yaml:"text" rule:"required,len=2..200" tr:"y" zh:"做什么" en:"what is done"`
-	StatedAs string `yaml:"stated_as" rule:"required,enum=existing|planned|demanded|intended" enumzh:"现有|计划|要求|意向" zh:"现有、计划、要求还是意向" en:"how firmly it was stated"`
+	StatedAs string `yaml:"stated_as" rule:"required,enum=existing|under_construction|planned|demanded|intended" enumzh:"现有|在建|计划|要求|意向" zh:"现有、在建、计划、要求还是意向" en:"how firmly it was stated"`
 	Source   int    `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
@@ -215,7 +221,7 @@ type Job struct {
 
 	Employer   string        `yaml:"employer" rule:"stated,len=2..60" tr:"y" zh:"用人单位" en:"employer"`
 	Place      string        `yaml:"place" rule:"stated,len=2..100" tr:"y" zh:"工作地点" en:"place of work"`
-	PostedOn   validity.Date `yaml:"posted_on" rule:"stated,day" zh:"发布日期" en:"posted on"`
+	PostedOn   validity.Date `yaml:"posted_on" when:"past" rule:"stated,day" zh:"发布日期" en:"posted on"`
 	ClosesOn   validity.Date `yaml:"closes_on" rule:"day" zh:"截止（当日有效）" en:"closes, that day included"`
 	Positions  *int          `yaml:"positions" rule:"range=1..1000" zh:"人数" en:"how many"`
 	Employment string        `yaml:"employment" rule:"enum=full_time|part_time|intern|contract|postdoc" enumzh:"全职|兼职|实习|合同制|博士后" zh:"用工形式" en:"type of employment"`
@@ -256,7 +262,7 @@ type Repeat struct {
 
 // Registration is how to take part in an event.
 type Registration struct {
-	Required bool          `yaml:"required" zh:"须报名" en:"required"`
+	Required *bool         `yaml:"required" zh:"须报名" en:"required"`
 	URL      string        `yaml:"url" rule:"url" zh:"网址" en:"address"`
 	Deadline validity.Date `yaml:"deadline" rule:"day" zh:"截止（当日有效）" en:"until, that day included"`
 	Fee      string        `yaml:"fee" rule:"len=1..60" tr:"y" zh:"费用" en:"fee"`

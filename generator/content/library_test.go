@@ -86,6 +86,15 @@ func TestNeighboursAreNamedOnce(t *testing.T) {
 	equal(t, "neighbours", lib.Neighbours("community:yinxing"), []Ref{"policy:zufang", "event:kaifangri"})
 }
 
+// What names no source is from the only one that there is; where there are
+// two, nothing is guessed.
+func TestOnlySource(t *testing.T) {
+	one := load(t, edited(t, "content/policies/zufang.md", "    source: 1\n", ""), Options{Now: now})
+	equal(t, "of one source", one.Policies[0].Benefits[0].Source, 1)
+	two := load(t, edited(t, "content/communities/yinxing.md", "    source: 2\n", ""), Options{Now: now})
+	equal(t, "of two sources", two.Communities[0].Facilities[0].Source, 0)
+}
+
 func TestTranslationLiesOverItsOriginal(t *testing.T) {
 	lib := load(t, valid(t), Options{Now: now})
 	original := lib.Communities[0]

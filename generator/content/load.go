@@ -36,12 +36,15 @@ type loaded struct {
 // more that is wrong, and must not be published.
 func Load(fsys fs.FS, cfg config.Config, opts Options) (*Library, diag.List) {
 	vocab, list := loadVocab(fsys)
-	files, found := discover(fsys, cfg.Languages[1:])
+	files, found := discover(fsys, config.Translations)
 	list = append(list, found...)
+	files = slices.DeleteFunc(files, func(f file) bool { // translations into what this site is not in
+		return f.lang != "" && !slices.Contains(cfg.Languages, f.lang)
+	})
 
 	all := readAll(fsys, files, opts.Jobs)
 	terms := newTerms(vocab)
-	list = append(list, terms.checkVocab(vocab)...)
+	list = append(list, terms.checkVocab(vocab, opts.Now)...)
 	for _, l := range all {
 		list = append(list, l.diag...)
 	}
@@ -99,6 +102,7 @@ func decode(fsys fs.FS, f file) loaded {
 	case l.doc == nil:
 	case f.lang == "":
 		l.diag = append(l.diag, l.doc.Decode(l.entry)...)
+		onlySource(l.entry)
 		l.misplaced()
 	default:
 		l.diag = append(l.diag, l.doc.DecodeTranslation(l.entry)...)

@@ -90,16 +90,3 @@ func ordered[N int64 | float64](low, high *N, doc document, path []any) diag.Lis
 
 // plain is a number as editors write it, never 1e+06.
 func plain[N int64 | float64](n N) string { return strconv.FormatFloat(float64(n), 'f', -1, 64) }
-
-// sourceNumbers checks that every source: N in v names one of n sources.
-func sourceNumbers(v any, n int, doc document) (list diag.List) {
-	if n == 0 && doc.told("sources") {
-		return nil
-	}
-	eachStruct(reflect.ValueOf(v), nil, func(v reflect.Value, path []any) {
-		if f := v.FieldByName("Source"); f.IsValid() && f.Kind() == reflect.Int && int(f.Int()) > n {
-			list = append(list, codeSourceNo.At(doc.At(step(path, "source")...), f.Int(), n).Hinted(hintSourceNo))
-		}
-	})
-	return list
-}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"anju/generator/diag"
 	"anju/generator/strictyaml"
@@ -30,7 +31,7 @@ func newTerms(v *vocabularies) terms {
 }
 
 // checkVocab checks the vocabularies themselves.
-func (t terms) checkVocab(v *vocabularies) (list diag.List) {
+func (t terms) checkVocab(v *vocabularies, now time.Time) (list diag.List) {
 	for _, f := range v.files {
 		if f.doc == nil || f.broken {
 			continue
@@ -43,15 +44,22 @@ func (t terms) checkVocab(v *vocabularies) (list diag.List) {
 		case "topics":
 			list = append(list, checkTopics(v.Topics, f.document)...)
 		case "gaps":
-			list = append(list, checkGaps(v.Gaps, f.document)...)
+			list = append(list, t.checkGaps(v.Gaps, now, f.document)...)
 		}
 	}
 	return list
 }
 
+// regionSlug stands for all cities where an address needs a city.
+const regionSlug = "region"
+
+// sameSlugs tells slugs that are taken.
 func sameSlugs(f *vocabFile, words []Term) (list diag.List) {
 	seen := map[string]bool{}
 	for i, w := range words {
+		if f.name == "cities" && w.Slug == regionSlug {
+			list = append(list, codeReserved.At(f.At(i, "slug"), w.Slug).Hinted(hintSlugTaken))
+		}
 		if w.Slug != "" && seen[w.Slug] {
 			list = append(list, codeSameSlug.At(f.At(i, "slug"), w.Slug).Hinted(hintSameSlug))
 		}
@@ -60,10 +68,19 @@ func sameSlugs(f *vocabFile, words []Term) (list diag.List) {
 	return list
 }
 
-// checkTerms tells words in v that their vocabulary does not hold.
+// checkTerms tells words in v that their vocabulary does not hold, and those
+// that stand twice in one list.
 func (t terms) checkTerms(v any, doc document) (list diag.List) {
+	seen := map[string]bool{}
 	strictyaml.Walk(v, func(path []any, tag reflect.StructTag, word string) {
 		vocab := tag.Get("vocab")
+		if _, listed := path[len(path)-1].(int); listed && vocab != "" {
+			item := fmt.Sprint(path[:len(path)-1], word)
+			if seen[item] {
+				list = append(list, codeSameWord.Warn(doc.At(path...), word).Hinted(hintSameWord))
+			}
+			seen[item] = true
+		}
 		words, readable := t[vocab]
 		if !readable || slices.ContainsFunc(words, func(w Term) bool { return w.Slug == word }) {
 			return

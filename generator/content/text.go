@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"reflect"
 	"strings"
 	"time"
@@ -28,8 +29,8 @@ func checkFormats(v any, doc document) (list diag.List) {
 	return list
 }
 
-// checkFuture warns of days on which something is said to have happened, but
-// that are later than now, or than the day from which the entry is published.
+// checkFuture warns of days on which something is said to have happened (fields
+// tagged when:"past", and figures of what exists), but that are later than now, or than the day from which the entry is published.
 func checkFuture(e Entry, now time.Time, doc document) (list diag.List) {
 	if from := e.Common().Published.First(); from.After(now) {
 		now = from
@@ -38,20 +39,16 @@ func checkFuture(e Entry, now time.Time, doc document) (list diag.List) {
 		day := diag.Text{Zh: "撤下的日期", En: "the day of withdrawal"}
 		list = append(list, codeFuture.At(doc.At("withdrawn", "on"), day, w.On).Hinted(hintWithdraw))
 	}
-	past := map[string][]string{"policy": {"issued", "formed_on"}, "job": {"posted_on"}}
-	for _, name := range past[e.Common().Kind] {
-		list = append(list, notYet(e, name, now, doc)...)
-	}
-	if c, ok := e.(*Community); ok {
-		for i := range c.Amenities {
-			list = append(list, notYet(&c.Amenities[i], "measured_on", now, doc, "amenities", i)...)
-		}
-		for i, h := range c.Homes {
-			if h.Availability != nil {
-				list = append(list, notYet(h.Availability, "as_of", now, doc, "homes", i, "availability")...)
+	eachStruct(reflect.ValueOf(e), nil, func(v reflect.Value, path []any) {
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.Tag.Get("when") == "past" {
+				list = append(list, notYet(v.Addr().Interface(), f.Tag.Get("yaml"), now, doc, path...)...)
 			}
 		}
-	}
+		if f, ok := v.Interface().(Figure); ok && cmp.Or(f.StatedAs, "existing") == "existing" {
+			list = append(list, notYet(&f, "as_of", now, doc, path...)...)
+		}
+	})
 	return list
 }
 

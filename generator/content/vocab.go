@@ -1,6 +1,10 @@
 package content
 
-import "anju/generator/validity"
+import (
+	"cmp"
+
+	"anju/generator/validity"
+)
 
 // Term is a word of a vocabulary. Slug is what entries write; the rest is what
 // readers see and search by.
@@ -94,6 +98,7 @@ func (o Organisation) Summary(lang string) string {
 type Gap struct {
 	City   string        `yaml:"city" vocab:"cities" zh:"城市" en:"city"`
 	Topic  string        `yaml:"topic" rule:"required,id" zh:"题目编号" en:"topic"`
+	Covers []string      `yaml:"covers" vocab:"topics" zh:"也算查过的题目" en:"topics of its city that it answers, too"`
 	Zh     string        `yaml:"zh" rule:"required,len=2..60" zh:"题目" en:"Chinese title"`
 	En     string        `yaml:"en" rule:"required,len=2..120" zh:"英文题目" en:"English title"`
 	Looked validity.Date `yaml:"looked_on" rule:"required,day" zh:"最近一次查找" en:"last looked for"`
@@ -102,6 +107,9 @@ type Gap struct {
 	Ask    []Ask         `yaml:"ask" zh:"去哪里问" en:"where to ask"`
 	Found  Ref           `yaml:"found" ref:"any" zh:"后来找到的条目" en:"the entry that fills it"`
 }
+
+// ID names the gap: CITY/TOPIC, or region/TOPIC for one of no city.
+func (g Gap) ID() string { return cmp.Or(g.City, regionSlug) + "/" + g.Topic }
 
 // Synonym is either a group of words that mean the same, or one-way: who looks
 // for a word of From also finds those of To.

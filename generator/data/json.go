@@ -6,6 +6,17 @@ import (
 	"strings"
 )
 
+// sides are structs whose fields stand side by side in one object.
+type sides []any
+
+// fields are the fields of all structs, one struct after the other.
+func (s sides) fields() (out object) {
+	for _, side := range s {
+		out = append(out, fields(reflect.Indirect(reflect.ValueOf(side)))...)
+	}
+	return out
+}
+
 // object is a JSON object that keeps the order of its fields.
 type object []member
 
@@ -31,7 +42,7 @@ func (o object) MarshalJSON() ([]byte, error) {
 }
 
 // fields are the fields of a struct under their names in YAML, without those
-// that are not set. What an editor keeps under x- is left out.
+// that are not set or hold nothing. What an editor keeps under x- is left out.
 func fields(v reflect.Value) (out object) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
@@ -39,13 +50,17 @@ func fields(v reflect.Value) (out object) {
 		switch {
 		case f.Anonymous:
 			out = append(out, fields(v.Field(i))...)
-		case !f.IsExported() || name == "" || name == "-" || name == "x-*" || v.Field(i).IsZero():
+		case !f.IsExported() || name == "" || name == "-" || name == "x-*" || isEmpty(v.Field(i)):
 		default:
 			out = append(out, member{name, value(v.Field(i))})
 		}
 	}
 	return out
 }
+
+// isEmpty reports whether a field says nothing. An empty list that was made says
+// that there is none.
+func isEmpty(v reflect.Value) bool { return v.IsZero() || v.Kind() == reflect.Map && v.Len() == 0 }
 
 // value turns a field into what encoding/json writes in order.
 func value(v reflect.Value) any {

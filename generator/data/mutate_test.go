@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"anju/generator/content"
+	"anju/generator/diag"
 	"anju/generator/strictyaml"
 )
 
@@ -59,20 +60,48 @@ func TestSharp(t *testing.T) {
 	}
 }
 
-// refuses reports whether the fields of an entry, as JSON is YAML, have errors.
+// refuses reports whether the fields of an entry, as JSON is YAML, or those of
+// its translations have errors.
 func refuses(t *testing.T, kind string, doc map[string]any) bool {
 	t.Helper()
-	own := maps.Clone(doc)
-	for _, f := range reflect.VisibleFields(forms[kind][0]) {
-		delete(own, f.Tag.Get("yaml"))
+	rest := maps.Clone(doc)
+	in, told := rest["translations"]
+	delete(rest, "translations")
+	if told {
+		texts, ok := in.(map[string]any)
+		for lang, text := range texts {
+			fields, isObject := text.(map[string]any)
+			ok = ok && lang == english && isObject && !misfits(t, kind, maps.Clone(fields), (*strictyaml.Doc).DecodeTranslation)
+		}
+		if !ok {
+			return true
+		}
 	}
-	text, err := json.Marshal(own)
-	if err != nil {
-		t.Fatal(err)
+	return misfits(t, kind, rest, (*strictyaml.Doc).Decode)
+}
+
+// misfits reports whether fields are not those of the structs that an object of
+// the kind is made of.
+func misfits(t *testing.T, kind string, fields map[string]any, decode func(*strictyaml.Doc, any) diag.List) bool {
+	t.Helper()
+	bad := false
+	for _, form := range forms[kind] {
+		own := map[string]any{}
+		for _, f := range reflect.VisibleFields(form) {
+			name := f.Tag.Get("yaml")
+			if v, ok := fields[name]; ok {
+				own[name] = v
+				delete(fields, name)
+			}
+		}
+		text, err := json.Marshal(own)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed, list := strictyaml.Parse("entry.yaml", text, 1)
+		bad = bad || append(list, decode(parsed, reflect.New(form).Interface())...).HasErrors()
 	}
-	parsed, list := strictyaml.Parse("entry.yaml", text, 1)
-	entry := reflect.New(forms[kind][1])
-	return append(list, parsed.Decode(entry.Interface())...).HasErrors()
+	return bad || len(fields) > 0
 }
 
 // mutate changes one place of one of the entries in a list.
@@ -99,6 +128,9 @@ func mutate(t *testing.T, list []byte, kind string, random *rand.Rand) mutant {
 		o[name] = otherValue(o[name], random)
 		m.what = fmt.Sprintf("%v for %s", o[name], m.what)
 		m.bad = top && (name == "type" || name == "languages" || name == "unknown" || name == "url" && o[name] != goodURL)
+		if told, ok := o[name].(string); ok && o["starts"] != nil { // of a session
+			m.bad = !moment.MatchString(told)
+		}
 	}
 	return m
 }
@@ -150,6 +182,8 @@ func kindOf(v any) reflect.Kind {
 var (
 	dated = regexp.MustCompile(`^\d{4}(-\d\d)*$`)
 	slug  = regexp.MustCompile(`^[a-z0-9-]+$`)
+
+	moment = regexp.MustCompile(when("").Pattern())
 )
 
 const goodURL = "https://example.org/x"

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 
@@ -8,13 +9,13 @@ import (
 	"anju/generator/strictyaml"
 )
 
-// forms are what an object of each type is made of.
+// forms are what an object of each type is made of, besides its translations.
 var forms = map[string][]reflect.Type{
 	"community": {reflect.TypeFor[added](), reflect.TypeFor[content.Community]()},
 	"policy":    {reflect.TypeFor[added](), reflect.TypeFor[content.Policy]()},
 	"guide":     {reflect.TypeFor[added](), reflect.TypeFor[content.Guide]()},
 	"job":       {reflect.TypeFor[added](), reflect.TypeFor[content.Job]()},
-	"event":     {reflect.TypeFor[added](), reflect.TypeFor[content.Event]()},
+	"event":     {reflect.TypeFor[added](), reflect.TypeFor[held](), reflect.TypeFor[content.Event]()},
 	"page":      {reflect.TypeFor[added](), reflect.TypeFor[content.Page]()},
 	homes.Name:  {reflect.TypeFor[addedHome](), reflect.TypeFor[content.Home]()},
 }
@@ -41,23 +42,36 @@ func has(field string) *strictyaml.JSONSchema {
 // schemas describe every data file: an object of each type, and their lists.
 func (s Source) schemas() (files []File) {
 	for _, kind := range append(slices.Clone(content.Kinds), homes) {
-		files = append(files, s.schemaFile(kind.Name, s.object(kind.Name)), s.schemaFile(kind.Folder, s.list(kind)))
+		files = append(files, s.schemaFile(kind.Name, s.object(kind.Name)), s.schemaFile(kind.Folder, s.listOf(kind)))
 	}
-	return files
+	return append(files,
+		s.schemaFile(vocabName, typed(vocabName, reflect.TypeFor[vocabulary]())),
+		s.schemaFile(indexName, typed(indexName, reflect.TypeFor[index]())))
 }
 
 // object is the schema of an object of the type.
 func (s Source) object(typ string) *strictyaml.JSONSchema {
-	schema := strictyaml.Schema(forms[typ]...)
-	schema.Properties["type"].Const = typ
+	schema := typed(typ, append(slices.Clone(forms[typ]), reflect.TypeFor[translations]())...)
+	schema.Properties["ref"].Pattern = "^" + typ + ":[^:]+$"
 	schema.AllOf = append(schema.AllOf, demands[typ]...)
+	texts := strictyaml.TextSchema(forms[typ]...)
+	maps.Copy(schema.Defs, texts.Defs)
+	texts.Defs = nil
+	in := schema.Properties["translations"]
+	in.Properties, in.Additional = props{english: texts}, new(bool)
 	return schema
 }
 
-// list is the schema of the file of all entries of a kind.
-func (s Source) list(kind content.Kind) *strictyaml.JSONSchema {
-	schema := strictyaml.Schema(reflect.TypeFor[list]())
-	schema.Properties["type"].Const = kind.Name
+// typed is the schema of structs side by side whose type is typ.
+func typed(typ string, structs ...reflect.Type) *strictyaml.JSONSchema {
+	schema := strictyaml.Schema(structs...)
+	schema.Properties["type"].Const = typ
+	return schema
+}
+
+// listOf is the schema of the file of all entries of a kind.
+func (s Source) listOf(kind content.Kind) *strictyaml.JSONSchema {
+	schema := typed(kind.Name, reflect.TypeFor[list]())
 	schema.Properties["entries"].Items = &strictyaml.JSONSchema{Ref: s.schemaURL(kind.Name)}
 	schema.Required = append(schema.Required, "entries") // though there may be none
 	return schema

@@ -23,8 +23,23 @@ import (
 // sources are the folders of the real site and of the demonstration.
 var sources = map[string]string{"content": "../..", "demo": "../testdata/demo"}
 
+// hitLabels stand for those that the frame of a site has.
+func hitLabels(lang, field string) map[string]string {
+	return map[string]string{"open": lang + " open " + field, "closed": lang + " closed " + field}
+}
+
 // site makes the data files of a source folder, by path.
 func site(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	for _, f := range load(t, dir).Files() {
+		files[f.Path] = f.Data
+	}
+	return files
+}
+
+// load reads a source folder.
+func load(t *testing.T, dir string) Source {
 	t.Helper()
 	source := os.DirFS(dir)
 	text, err := fs.ReadFile(source, config.File)
@@ -45,11 +60,7 @@ func site(t *testing.T, dir string) map[string][]byte {
 	if list = append(list, found...); list.HasErrors() {
 		t.Fatalf("%+v", list)
 	}
-	files := map[string][]byte{}
-	for _, f := range (Source{Library: lib, Views: views, BaseURL: "https://anju.example"}).Files(cfg.Languages) {
-		files[f.Path] = f.Data
-	}
-	return files
+	return Source{Library: lib, Views: views, Languages: cfg.Languages, BaseURL: "https://anju.example", Labels: hitLabels}
 }
 
 // noNetwork is for schemas that are not among the files.

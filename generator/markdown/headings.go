@@ -12,7 +12,6 @@ import (
 
 // headings gives every heading its id and its place in the outline.
 func (c *conversion) headings(root ast.Node) {
-	c.ids = ids{}
 	level := 1 // the title of the page
 	for _, h := range find[*ast.Heading](root) {
 		title := inlineText(h, c.source)

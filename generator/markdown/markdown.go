@@ -24,7 +24,10 @@ func Convert(src Source, resolve Resolve) (Document, diag.List) {
 	src.Text = bytes.ReplaceAll(src.Text, []byte("\r\n"), []byte("\n"))
 	c := &conversion{
 		place: newLocator(src), source: src.Text, lang: src.Lang,
-		resolve: resolve, hrefs: map[target][]byte{},
+		resolve: resolve, hrefs: map[target][]byte{}, ids: ids{},
+	}
+	for _, id := range src.Taken {
+		c.ids[id] = 1
 	}
 	if !c.readable() {
 		return Document{}, c.found

@@ -39,4 +39,6 @@ type Source struct {
 	Line int    // of the first line of Text, from 1
 	Lang string // of the few words that Convert adds: "en", or else Chinese
 	Text []byte
+
+	Taken []string // ids that the page has besides: no heading gets one of them
 }

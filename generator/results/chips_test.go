@@ -15,6 +15,7 @@ import (
 // frame is that of a site with one city.
 var frame = &theme.Frame{
 	Languages: []string{"zh-Hans", "en"},
+	Homes:     map[string][]string{"city": {"shili", "linshi"}, "unit_type": {"studio"}},
 	Labels: map[string]map[string]theme.Labels{
 		"zh-Hans": {"city": {"shili": "示例"}, "degree": {"master": "硕士", "doctor": "博士"}, "benefit": {"rent": "租房补贴"}},
 		"en":      {"city": {"shili": "Shili"}},

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strconv"
 
-	"anju/generator/search"
 	"anju/generator/theme"
 )
 
 // finder is the form for homes, filled in with what was asked, where homes alone
-// are asked for. It offers what there is to choose.
+// are asked for. It offers all that homes have, so that one goes from city to
+// city without clearing the rest.
 func (a answer) finder() *theme.HomeFinder {
 	if !slices.Equal(a.query.Filters["type"], []string{"home"}) {
 		return nil
@@ -21,20 +21,8 @@ func (a answer) finder() *theme.HomeFinder {
 	}
 }
 
-// options are the values of a facet, in a fixed order.
-func (a answer) options(name string) (out []theme.Option) {
-	chosen := a.query.Filters[name]
-	values := slices.Clone(chosen)
-	if i := slices.IndexFunc(a.result.Facets, func(f search.Facet) bool { return f.Name == name }); i >= 0 {
-		for _, v := range a.result.Facets[i].Values {
-			values = append(values, v.Value)
-		}
-	}
-	slices.Sort(values)
-	for _, value := range slices.Compact(values) {
-		out = append(out, theme.Option{Value: value, Label: a.page.Label(name, value), Chosen: slices.Contains(chosen, value)})
-	}
-	return out
+func (a answer) options(facet string) []theme.Option {
+	return a.page.HomeOptions(a.query.Lang, facet, a.query.Filters[facet])
 }
 
 // limit is a number as a form holds it; "" for none.

@@ -8,9 +8,11 @@ import (
 	"anju/generator/theme"
 )
 
-// TestFinder fills the form with what was asked, and has it carry on the rest.
+// TestFinder fills the form with what was asked, and has it carry on the rest. It
+// offers what homes have, whatever was found.
 func TestFinder(t *testing.T) {
-	cities := search.Facet{Name: "city", Values: []search.FacetValue{{Value: "shili", Count: 2}, {Value: "linshi", Count: 1}}}
+	cities := search.Facet{Name: "city", Values: []search.FacetValue{{Value: "shili", Count: 2}}}
+	types := []theme.Option{{Value: "studio", Label: "studio"}}
 	for name, c := range map[string]struct {
 		params string
 		want   *theme.HomeFinder
@@ -18,8 +20,12 @@ func TestFinder(t *testing.T) {
 		"not homes":          {"type=policy", nil},
 		"homes among others": {"type=home&type=policy", nil},
 		"homes only": {"type=home&city=shili&rent_max=1500&audience=a&available=true&q=x&page=2", &theme.HomeFinder{
-			Cities:  []theme.Option{{Value: "linshi", Label: "linshi"}, {Value: "shili", Label: "示例", Chosen: true}},
+			Cities: []theme.Option{{Value: "shili", Label: "示例", Chosen: true}, {Value: "linshi", Label: "linshi"}}, UnitTypes: types,
 			RentMax: "1500", Available: true, Hidden: []theme.Field{{Name: "audience", Value: "a"}, {Name: "q", Value: "x"}, {Name: "type", Value: "home"}},
+		}},
+		"a city without homes": {"type=home&city=kong", &theme.HomeFinder{
+			Cities:    []theme.Option{{Value: "shili", Label: "示例"}, {Value: "linshi", Label: "linshi"}, {Value: "kong", Label: "kong", Chosen: true}},
+			UnitTypes: types, Hidden: []theme.Field{{Name: "type", Value: "home"}},
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -29,7 +35,7 @@ func TestFinder(t *testing.T) {
 				if got != c.want {
 					t.Errorf("got %+v", got)
 				}
-			case !slices.Equal(got.Cities, c.want.Cities) || !slices.Equal(got.Hidden, c.want.Hidden),
+			case !slices.Equal(got.Cities, c.want.Cities) || !slices.Equal(got.UnitTypes, c.want.UnitTypes) || !slices.Equal(got.Hidden, c.want.Hidden),
 				got.RentMax != c.want.RentMax || got.AreaMin != c.want.AreaMin || got.Available != c.want.Available:
 				t.Errorf("got %+v, want %+v", got, c.want)
 			}

@@ -89,13 +89,19 @@ func (a answer) facet(f search.Facet) theme.Facet {
 	return out
 }
 
+// sorts are the orders on offer: homes have a rent, and no day on which they
+// close.
 func (a answer) sorts() (out []theme.Link) {
-	for _, sort := range []string{search.Relevance, search.Newest, search.Closing} {
+	asked, last := a.result.Asked, search.Closing
+	if asked.Homes() {
+		last = search.Rent
+	}
+	for _, sort := range []string{search.Relevance, search.Newest, last} {
 		values := a.without("sort")
 		if sort != search.Relevance {
 			values.Set("sort", sort)
 		}
-		out = append(out, theme.Link{Text: a.t("search.sort." + sort), URL: a.address(values), Current: a.query.Sort == sort})
+		out = append(out, theme.Link{Text: a.t("search.sort." + sort), URL: a.address(values), Current: asked.Order() == sort})
 	}
 	return out
 }
@@ -141,8 +147,9 @@ func (a answer) pageAt(n int) string {
 
 // reset are the parameters without the filters.
 func (a answer) reset() url.Values {
-	q := a.query
-	values := search.Query{Text: q.Text, Literal: q.Literal, Sort: q.Sort, PerPage: q.PerPage}.Values()
+	q := search.Query{Text: a.query.Text, Literal: a.query.Literal, Sort: a.query.Sort, PerPage: a.query.PerPage}
+	q.Sort = q.Order()
+	values := q.Values()
 	if len(a.result.Read) > 0 {
 		a.literally(values)
 	}

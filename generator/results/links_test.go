@@ -40,3 +40,30 @@ func TestPager(t *testing.T) {
 		})
 	}
 }
+
+// TestSorts offers the lowest rent for homes alone, which close on no day.
+func TestSorts(t *testing.T) {
+	for name, c := range map[string]struct {
+		params, asked string
+		want          []string // label → where it leads; the present one marked
+	}{
+		"all":           {"q=x", "q=x", []string{"*最相关 /search?q=x", "最新 /search?q=x&sort=newest", "最快截止 /search?q=x&sort=closing"}},
+		"homes":         {"type=home&sort=rent", "type=home&sort=rent", []string{"最相关 /search?type=home", "最新 /search?sort=newest&type=home", "*租金从低到高 /search?sort=rent&type=home"}},
+		"homes, read":   {"q=x", "q=x&rent_max=900", []string{"*最相关 /search?q=x", "最新 /search?q=x&sort=newest", "租金从低到高 /search?q=x&sort=rent"}},
+		"not of policy": {"type=policy&sort=rent", "type=policy&sort=rent", []string{"*最相关 /search?type=policy", "最新 /search?sort=newest&type=policy", "最快截止 /search?sort=closing&type=policy"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, link := range filled(t, c.params, c.asked, search.Result{Total: 1}).Sort {
+				text := link.Text + " " + decoded(t, link.URL)
+				if link.Current {
+					text = "*" + text
+				}
+				got = append(got, text)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}

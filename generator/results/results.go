@@ -49,12 +49,20 @@ func Form(f *theme.Frame, t *theme.Theme, q search.Query, bad []search.ParamErro
 	return page
 }
 
-// note tells a reader that not all of a long question was used. Unknown
-// parameters are passed over in silence: chat and campaign tools add them.
+// typedNumbers are the parameters into which readers type numbers.
+var typedNumbers = []string{"rent_min", "rent_max", "area_min", "area_max", "amount"}
+
+// note tells a reader what of the question was not used: the end of a long one,
+// what is no number. Unknown parameters are passed over in silence: chat and
+// campaign tools add them.
 func (a answer) note(bad []search.ParamError) string {
 	for _, e := range bad {
-		if e.Name == "q" && e.Value != "" { // text that is no UTF-8 is not quoted, and was not typed
+		switch {
+		case e.Value == "": // text that is no UTF-8 is not quoted, and was not typed
+		case e.Name == "q":
 			return a.t("search.note.long", search.MaxRunes)
+		case slices.Contains(typedNumbers, e.Name):
+			return a.t("search.note.number", e.Value)
 		}
 	}
 	return ""

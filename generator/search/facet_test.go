@@ -37,6 +37,9 @@ func crowd(n int) []Document {
 			d.Subject.To = validity.Date{Year: 2024, Month: 6 + rng.IntN(6), Day: 9}
 			d.Subject.Windows = []validity.Window{{Closes: d.Subject.To}}
 		}
+		if kind == "home" && i%3 > 0 {
+			d.Rent = &Range{Min: float64(100 * (i % 7))}
+		}
 		if kind == "community" {
 			d.Facets["facility"] = some("hall", "gym", "office")
 		}

@@ -57,6 +57,15 @@ func (c *column) among(values []string) []bool {
 	return out
 }
 
+// Homes reports whether q asks for homes alone: by their type or, where none is
+// given, by what only homes have.
+func (q *Query) Homes() bool {
+	if types := q.Filters[facetNames[typeFacet]]; len(types) > 0 {
+		return slices.Equal(types, []string{homeKind})
+	}
+	return q.impliesHomes()
+}
+
 // impliesHomes reports whether q asks for what only homes have.
 func (q *Query) impliesHomes() bool {
 	return len(q.Filters[facetNames[unitTypeFacet]]) > 0 || q.Available ||

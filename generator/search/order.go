@@ -6,12 +6,23 @@ import (
 	"slices"
 )
 
-// What Query.Sort may be; anything else is relevance.
+// What Query.Sort may be; anything else is relevance. A rent sorts homes, and
+// nothing else has one.
 const (
 	Relevance = "relevance"
 	Newest    = "newest"
 	Closing   = "closing"
+	Rent      = "rent"
 )
+
+// Order is the Sort in force: by rent where homes alone are asked for, else by
+// relevance instead.
+func (q *Query) Order() string {
+	if q.Sort == Rent && !q.Homes() {
+		return Relevance
+	}
+	return q.Sort
+}
 
 // standing is, by validity's rank, what becomes of a score: what is repealed
 // never stands above what is in force for the same words, nor for words that
@@ -38,7 +49,7 @@ type order struct {
 }
 
 func (a *answer) order() order {
-	o := order{filter: a.filter, sort: a.question.query.Sort, city: a.wanted[cityFacet]}
+	o := order{filter: a.filter, sort: a.question.query.Order(), city: a.wanted[cityFacet]}
 	if degrees := a.reading.Filters[facetNames[degreeFacet]]; len(degrees) > 1 && slices.Contains(a.read, facetNames[degreeFacet]) {
 		o.degree = degrees[0]
 	}
@@ -56,6 +67,8 @@ func (o order) compare(a, b ranked) int {
 		by = o.newer(a.doc, b.doc)
 	case Closing:
 		by = cmp.Compare(o.now.deadline[a.doc], o.now.deadline[b.doc])
+	case Rent:
+		by = cmp.Compare(o.leastRent(a.doc), o.leastRent(b.doc))
 	default:
 		by = o.relevance(a, b)
 	}
@@ -107,6 +120,14 @@ func (o order) newer(a, b uint32) int {
 		return boolCompare(x.IsZero(), y.IsZero())
 	}
 	return y.First().Compare(x.First()) // a year counts from its first day
+}
+
+// leastRent is where a rent begins; what is not known comes after all others.
+func (o order) leastRent(doc uint32) float64 {
+	if r := o.docs[doc].Rent; r != nil {
+		return r.Min
+	}
+	return math.Inf(1)
 }
 
 // best are the first n hits in order. It holds no more than twice as many at a

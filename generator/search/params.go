@@ -38,7 +38,7 @@ var allowed = map[string][]string{
 		string(validity.WindowUpcoming), string(validity.WindowOpen), string(validity.WindowClosing),
 		string(validity.WindowClosed), string(validity.WindowRolling),
 	},
-	"sort": {Relevance, Newest, Closing},
+	"sort": {Relevance, Newest, Closing, Rent},
 }
 
 // The shapes of values. Han characters stand in ids where an editor wants them.
@@ -79,7 +79,8 @@ func (p *params) fail(name, value, zh, en string) {
 }
 
 func (p *params) unknown(name, value string) {
-	p.fail(name, value, "没有这个参数", "there is no such parameter")
+	there := strings.Join(append(slices.Sorted(maps.Keys(single)), facetNames[:]...), ", ")
+	p.fail(name, value, "没有这个参数；有的是："+there, "there is no such parameter; there are: "+there)
 }
 
 // single are the parameters that may stand once.

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"net/url"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -93,6 +94,28 @@ func TestParseParamsErrors(t *testing.T) {
 			}
 			checkBounds(t, q)
 		})
+	}
+}
+
+// TestParamsTold: whoever misspells a parameter reads all there are; each is
+// known, and stands in the documentation.
+func TestParamsTold(t *testing.T) {
+	doc, err := os.ReadFile("../doc/data.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, errs := ParseParams(url.Values{"colour": {"red"}})
+	for _, text := range []string{errs[0].Zh, errs[0].En} {
+		_, names, _ := strings.Cut(strings.ReplaceAll(text, "：", ": "), ": ")
+		told := strings.Split(names, ", ")
+		if !slices.Contains(told, "rent_max") || !slices.Contains(told, "operator") {
+			t.Errorf("told are %q", told)
+		}
+		for _, name := range told {
+			if _, errs := ParseParams(url.Values{name: {""}}); len(errs) > 0 || !strings.Contains(string(doc), "`"+name) {
+				t.Errorf("%q is told, and then: %v, or data.md lacks it", name, errs)
+			}
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ type Query struct {
 
 	At      time.Time     // the moment asked about
 	AsOf    validity.Date // as typed; the caller turns it into At
-	Sort    string        // relevance, newest, closing
+	Sort    string        // relevance, newest, closing, rent
 	Page    int           // from 1
 	PerPage int
 	Lang    string // language of titles, snippets and URLs

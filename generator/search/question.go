@@ -28,27 +28,30 @@ type question struct {
 // understand reads the text of q. A text that matches nothing in full is read
 // again as what may have been meant.
 func (s *Searcher) understand(ctx context.Context, q Query) (question, []string, error) {
-	asked, err := s.read(ctx, q, q.Text)
-	if err != nil || asked.found.full >= sure || asked.matches == nil || asked.long() {
-		return asked, nil, err
+	typed, err := s.read(ctx, q, q.Text)
+	if err != nil || typed.found.full >= sure || typed.matches == nil || typed.long() {
+		return typed, nil, err
 	}
+	asked := typed
 	var others []string
 	for _, text := range s.names.Correct(firstRunes(q.Text, MaxRunes)) {
 		other, err := s.read(ctx, q, text)
 		if err != nil {
 			return asked, nil, err
 		}
-		if other.found.full <= asked.found.full || !asked.keeps(other) {
+		if other.found.full <= typed.found.full || !typed.keeps(other) {
 			s.release(other.matches)
 			continue
 		}
-		others = append(others, text)
-		if asked.found.full == 0 {
-			s.release(asked.matches)
-			asked, other = other, question{}
-			asked.found.relaxed = corrected
+		if others = append(others, text); typed.found.full > 0 || len(others) > 1 {
+			s.release(other.matches)
+			continue
 		}
-		s.release(other.matches)
+		asked = other
+		asked.found.relaxed = corrected
+	}
+	if asked.found.relaxed == corrected {
+		s.release(typed.matches)
 	}
 	return asked, others, nil
 }

@@ -96,6 +96,18 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+// TestOtherCorrections offers every text that finds more than the one typed, also
+// where it finds no more than the one that stands in for it.
+func TestOtherCorrections(t *testing.T) {
+	s := openFixture(t, append(demo(t),
+		Document{ID: "guide:affairs", Kind: "guide", Text: zh("人事", "人事代理。")}, Document{ID: "guide:world", Kind: "guide", Text: zh("人世", "人世。")},
+	))
+	r := ask(t, s, Query{Text: "renshi"})
+	if want := []string{"人事", "人世"}; r.Relaxed != corrected || !slices.Equal(r.Suggestions, want) || !slices.Equal(ids(r), []string{"guide:affairs"}) {
+		t.Errorf("relaxed %q, suggestions %q, hits %q", r.Relaxed, r.Suggestions, ids(r))
+	}
+}
+
 func TestPartial(t *testing.T) {
 	s := openFixture(t, demo(t))
 	r := ask(t, s, Query{Text: "租房补贴 落户规定"})

@@ -63,6 +63,8 @@ func TestSearchOrder(t *testing.T) {
 		{"own city before shared, no text", Query{Filters: suzhou},
 			[]string{"policy:rent-new", "community:dushuhu", "policy:buy", "policy:rent-old", "policy:hukou"}},
 		{"newest", Query{Sort: Newest}, []string{"policy:rent-new", "policy:rent-old", "community:dfqn"}},
+		{"rent, the unknown last", Query{Sort: Rent, Filters: map[string][]string{"type": {"home"}}}, []string{"home:dfqn/studio", "home:dfqn/two"}},
+		{"rent, of what has none", Query{Sort: Rent, Filters: suzhou}, []string{"policy:rent-new", "community:dushuhu", "policy:buy"}},
 		{"closing", Query{Sort: Closing}, []string{"policy:buy", "policy:hukou", "policy:rent-new", "policy:tagged", "community:dfqn"}},
 	}
 	for _, tt := range tests {
@@ -143,7 +145,7 @@ func TestSearchPages(t *testing.T) {
 // order.
 func TestBestOfMany(t *testing.T) {
 	s := openFixture(t, crowd(300))
-	for _, q := range []Query{{}, {Text: "租房补贴"}, {Sort: Newest}, {Sort: Closing}} {
+	for _, q := range []Query{{}, {Text: "租房补贴"}, {Sort: Newest}, {Sort: Closing}, {Sort: Rent, Filters: map[string][]string{"type": {"home"}}}} {
 		q.PerPage = MaxPerPage
 		want := ids(ask(t, s, q))
 		q.PerPage = 3

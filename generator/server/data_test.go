@@ -13,6 +13,8 @@ func TestDataForOthers(t *testing.T) {
 	for path, mediaType := range map[string]string{
 		"/data/policies.json":              types[".json"],
 		"/data/homes.json":                 types[".json"],
+		"/data/index.json":                 types[".json"],
+		"/data/vocab.json":                 types[".json"],
 		"/policies/zufang/index.json":      types[".json"],
 		"/data/schema/policy.json":         "application/schema+json",
 		"/data/schema/policies.json":       "application/schema+json",

@@ -3,8 +3,6 @@ package server
 import (
 	"errors"
 	"net/http"
-	"strconv"
-	"time"
 
 	"anju/generator/results"
 )
@@ -12,7 +10,6 @@ import (
 // searchPage answers /search. What it does not understand it leaves out: chat
 // and campaign tools add parameters of their own to every link.
 func (s *Server) searchPage(l *live, w http.ResponseWriter, r *http.Request) {
-	start := time.Now()
 	lang, _ := l.place(r.URL.Path)
 	q, bad := l.query(r.URL.Query(), lang)
 	page := results.Form(l.frame, l.theme, q, bad)
@@ -34,7 +31,6 @@ func (s *Server) searchPage(l *live, w http.ResponseWriter, r *http.Request) {
 		page = results.Form(l.frame, l.theme, q, bad)
 	}
 	results.Fill(page, l.theme, q, result)
-	page.TookMS = strconv.FormatFloat(milliseconds(start), 'f', 1, 64)
 	s.render(l, w, http.StatusOK, page)
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -75,17 +76,30 @@ func (ed edition) benefitTable(heads []theme.Link, rows [][]given) (table theme.
 		table.Degrees = append(table.Degrees, name)
 	}
 	for i, row := range rows {
-		shown := theme.BenefitRow{Of: heads[i]}
-		if !slices.Contains(degrees, noDegree) && len(forDegree(row, noDegree)) > 0 {
-			shown.Wide = ed.benefitCells(row)
-		} else {
-			for _, d := range degrees {
-				shown.Cells = append(shown.Cells, ed.benefitCells(forDegree(row, d)))
-			}
-		}
-		table.Rows = append(table.Rows, shown)
+		table.Rows = append(table.Rows, theme.BenefitRow{Of: heads[i], Spans: ed.spans(row, degrees, table.Degrees)})
 	}
 	return table
+}
+
+// spans are a row by degree. What several columns side by side would repeat
+// stands in one span over them, and so does a row that names no degree where no
+// column is for that.
+func (ed edition) spans(row []given, degrees, names []string) (spans []theme.BenefitSpan) {
+	if !slices.Contains(degrees, noDegree) && len(forDegree(row, noDegree)) > 0 {
+		return []theme.BenefitSpan{{Columns: len(degrees), Label: ed.T("benefits.no_degree"), Cells: ed.benefitCells(row)}}
+	}
+	var last []given
+	for i, d := range degrees {
+		offers := forDegree(row, d)
+		if len(offers) > 0 && slices.Equal(offers, last) {
+			span := &spans[len(spans)-1]
+			span.Columns, span.Label = span.Columns+1, span.Label+ed.T("compare.and")+names[i]
+		} else {
+			spans = append(spans, theme.BenefitSpan{Columns: 1, Label: names[i], Cells: ed.benefitCells(offers)})
+		}
+		last = offers
+	}
+	return spans
 }
 
 func (ed edition) benefitCells(row []given) (cells []theme.BenefitCell) {
@@ -95,7 +109,8 @@ func (ed edition) benefitCells(row []given) (cells []theme.BenefitCell) {
 	return cells
 }
 
-// benefitID is the fragment of a kind of benefit on the page that compares.
+// benefitID is the fragment of a kind of benefit on the pages that compare, and
+// on hubs.
 func benefitID(kind string) string { return "benefit-" + kind }
 
 // cityBenefits are all that the policies of a city give, a row for each kind,
@@ -103,24 +118,30 @@ func benefitID(kind string) string { return "benefit-" + kind }
 func (ed edition) cityBenefits(city string) theme.BenefitTable {
 	var heads []theme.Link
 	var rows [][]given
+	var ids []string
 	for _, kind := range ed.lib.Vocab.Benefits {
 		if row := ed.benefitsOf(kind.Slug, city); len(row) > 0 {
 			heads = append(heads, theme.Link{Text: kind.In(ed.Lang), URL: ed.URL("/compare/") + "#" + benefitID(kind.Slug)})
-			rows = append(rows, row)
+			rows, ids = append(rows, row), append(ids, benefitID(kind.Slug))
 		}
 	}
-	return ed.benefitTable(heads, rows)
+	table := ed.benefitTable(heads, rows)
+	for i, id := range ids {
+		table.Rows[i].ID = id
+	}
+	return table
 }
 
-// comparedBenefits are a table for each kind of benefit that a policy of any
-// city gives, with what was looked for in vain elsewhere.
-func (ed edition) comparedBenefits() (tables []theme.BenefitTable) {
+// comparedBenefits are a table for each kind of benefit that policies of several
+// of the cities give, with what was looked for in vain elsewhere, and apart from
+// them the kinds that one alone gives.
+func (ed edition) comparedBenefits(cities []content.City) (tables []theme.BenefitTable, singles []theme.SingleBenefit) {
 	for _, kind := range ed.lib.Vocab.Benefits {
 		var heads []theme.Link
 		var unsought []string
 		var rows [][]given
 		sought := ed.soughtFor(kind.Slug)
-		for _, c := range ed.lib.Vocab.Cities {
+		for _, c := range cities {
 			row, looked := ed.benefitsOf(kind.Slug, c.Slug), sought[c.Slug]
 			switch {
 			case len(row) > 0:
@@ -129,15 +150,35 @@ func (ed edition) comparedBenefits() (tables []theme.BenefitTable) {
 				unsought = append(unsought, c.In(ed.Lang))
 			}
 		}
-		if len(rows) == 0 {
-			continue
+		switch len(rows) {
+		case 0:
+		case 1:
+			singles = append(singles, theme.SingleBenefit{
+				ID: benefitID(kind.Slug), Kind: kind.In(ed.Lang), City: heads[0],
+				Cells: ed.singleCells(rows[0]), Missing: ed.missing(kind.Slug, cities),
+			})
+		default:
+			table := ed.benefitTable(heads, rows)
+			table.ID, table.Title = benefitID(kind.Slug), kind.In(ed.Lang)
+			table.Missing, table.Unsought = ed.missing(kind.Slug, cities), unsought
+			tables = append(tables, table)
 		}
-		table := ed.benefitTable(heads, rows)
-		table.ID, table.Title = benefitID(kind.Slug), kind.In(ed.Lang)
-		table.Missing, table.Unsought = ed.missing(kind.Slug), unsought
-		tables = append(tables, table)
 	}
-	return tables
+	return tables, singles
+}
+
+// singleCells name the degrees: their table has no columns for them.
+func (ed edition) singleCells(row []given) (cells []theme.BenefitCell) {
+	for _, g := range row {
+		var degrees []string
+		for _, slug := range g.benefit().Degrees {
+			degrees = append(degrees, ed.frame.Labels[ed.Lang]["degree"][slug])
+		}
+		cell := ed.BenefitCell(g.policy, g.index)
+		cell.Degrees = strings.Join(degrees, ed.T("compare.and"))
+		cells = append(cells, cell)
+	}
+	return cells
 }
 
 // gapsFor are the gaps of the topics that cover a kind of benefit.
@@ -147,7 +188,7 @@ func (p *planner) gapsFor(kind string) (out []content.Gap) {
 			continue
 		}
 		for _, g := range p.lib.Vocab.Gaps {
-			if g.Topic == topic.Slug {
+			if g.Topic == topic.Slug || slices.Contains(g.Covers, topic.Slug) {
 				out = append(out, g)
 			}
 		}
@@ -164,11 +205,12 @@ func (p *planner) soughtFor(kind string) map[string]bool {
 	return out
 }
 
-// missing are the gaps about a kind of benefit that no entry fills yet, each
-// with its place in the title.
-func (ed edition) missing(kind string) (out []theme.Gap) {
+// missing are the gaps of cities and of the region about a kind of benefit that
+// no entry fills yet, each with its place in the title.
+func (ed edition) missing(kind string, cities []content.City) (out []theme.Gap) {
 	for _, g := range ed.gapsFor(kind) {
-		if shown := ed.gap(g); shown.Found.URL == "" {
+		among := g.City == "" || slices.ContainsFunc(cities, func(c content.City) bool { return c.Slug == g.City })
+		if shown := ed.gap(g); among && shown.Found.URL == "" {
 			shown.Topic = ed.gapTitle(g)
 			out = append(out, shown)
 		}

@@ -24,6 +24,9 @@ func (ed edition) calendars() (files []File) {
 	}
 	for _, e := range ed.dated("") {
 		if times := ed.times(e); len(times) > 0 {
+			if coming := ed.notOver(times); len(coming) > 0 { // of what is over, all that there was
+				times = coming
+			}
 			local, _ := ed.lib.In(e, ed.Lang)
 			files = append(files, ed.calendar(view.CalendarPath(e.Common()), local.Common().Title, ed.calendarEvents(e, times)))
 		}
@@ -68,12 +71,16 @@ func (p *planner) times(e content.Entry) []validity.Session {
 	return p.lib.Subject(e).Times()
 }
 
+// notOver are the times that are still to come, or go on.
+func (p *planner) notOver(times []validity.Session) []validity.Session {
+	return slices.DeleteFunc(slices.Clone(times), func(s validity.Session) bool { return !p.now.Before(s.Over()) })
+}
+
 // toCome are the times of a city, or for "" of the site, that are not over. A
 // cancelled event stays until its day is over: those who noted it must hear.
 func (ed edition) toCome(city string) (events []feed.Event) {
 	for _, e := range ed.dated(city) {
-		coming := slices.DeleteFunc(slices.Clone(ed.times(e)), func(s validity.Session) bool { return !ed.now.Before(s.Over()) })
-		events = append(events, ed.calendarEvents(e, coming)...)
+		events = append(events, ed.calendarEvents(e, ed.notOver(ed.times(e)))...)
 	}
 	slices.SortStableFunc(events, func(a, b feed.Event) int { return a.Starts.Compare(b.Starts) })
 	return events

@@ -15,46 +15,69 @@ import (
 func (ed edition) compare() theme.Payload {
 	trail := theme.Link{Text: ed.T("cities.title"), URL: ed.URL("/cities/")}
 	page := &theme.ComparePage{
-		Page:   ed.page("compare", "/compare/", ed.T("compare.title"), ed.T("compare.description"), trail),
-		Counts: ed.countTable(), Benefits: ed.comparedBenefits(), Charts: ed.communityChart(),
+		Page:  ed.page("compare", "/compare/", ed.T("compare.title"), ed.T("compare.description"), trail),
+		Pairs: ed.pairChoices(), Counts: ed.countTable(), Charts: ed.communityChart(),
 	}
+	page.Benefits, page.Singles = ed.comparedBenefits(ed.lib.Vocab.Cities)
 	page.Charts = append(page.Charts, ed.amountCharts()...)
 	page.Section = "cities"
 	return page
 }
 
-// counted is a column of the table of counts: what the search finds of a kind
-// that is a city's own, of all statuses where none is named.
+// counted is a kind of thing that is counted in each city: what a section of
+// its hub shows, or of that only what has one of the statuses.
 type counted struct {
-	title, kind string
-	statuses    []validity.Status
+	title, kind, section string
+	statuses             []validity.Status // nil for any
 }
 
-var countedColumns = []counted{
-	{"kinds.community", "community", nil},
-	{"kinds.home", "home", nil},
-	{"compare.policies_now", "policy", []validity.Status{validity.InForce, validity.NoEndStated}},
-	{"compare.policies_reported", "policy", []validity.Status{validity.Reported}},
-	{"kinds.guide", "guide", nil},
-	{"compare.jobs_open", "job", []validity.Status{validity.Open}},
-	{"compare.events_upcoming", "event", []validity.Status{validity.Upcoming}},
+var countedKinds = []counted{
+	{"kinds.community", "community", "communities", nil},
+	{"kinds.home", "home", homesFolder, nil},
+	{"compare.policies_now", "policy", "policies", []validity.Status{validity.InForce, validity.NoEndStated}},
+	{"compare.policies_reported", "policy", "policies", []validity.Status{validity.Reported}},
+	{"kinds.guide", "guide", "guides", nil},
+	{"compare.jobs_open", "job", "jobs", []validity.Status{validity.Open}},
+	{"compare.events_upcoming", "event", "events", []validity.Status{validity.Upcoming}},
 }
 
-func (c counted) in(city string) question {
-	return question{kind: c.kind, city: city, local: true, statuses: c.statuses}
+// countIn is how much of a kind a city has, leading to its hub.
+func (ed edition) countIn(city string, c counted) theme.Link {
+	url := ed.URL(view.CityPath(city)) + "#" + c.section
+	entries := ed.inCity(c.kind, city)
+	switch c.kind {
+	case "home": // is no entry
+		return numbered(len(ed.unitsIn(city)), url)
+	case "guide":
+		entries, _ = ed.guidesIn(city)
+	}
+	return numbered(len(ed.of(entries, c.statuses)), url)
+}
+
+// of are the entries that have one of statuses, or all for nil.
+func (p *planner) of(entries []content.Entry, statuses []validity.Status) (out []content.Entry) {
+	for _, e := range entries {
+		if statuses == nil || slices.Contains(statuses, p.lib.Subject(e).Status(p.now)) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// gapsIn is how much was looked for in vain in a city, leading to its hub.
+func (ed edition) gapsIn(city string) theme.Link {
+	return numbered(len(ed.unfilled(city)), ed.URL(view.CityPath(city))+"#gaps")
 }
 
 func (ed edition) countTable() (table theme.CountTable) {
-	for _, column := range countedColumns {
-		table.Kinds = append(table.Kinds, ed.T(column.title))
+	for _, kind := range countedKinds {
+		table.Kinds = append(table.Kinds, ed.T(kind.title))
 	}
 	for _, c := range ed.lib.Vocab.Cities {
-		row := theme.CountRow{City: ed.cityLink(c)}
-		for _, column := range countedColumns {
-			q := column.in(c.Slug)
-			row.Counts = append(row.Counts, numbered(ed.found(q), ed.answers(q)))
+		row := theme.CountRow{City: ed.cityLink(c), Gaps: ed.gapsIn(c.Slug)}
+		for _, kind := range countedKinds {
+			row.Counts = append(row.Counts, ed.countIn(c.Slug, kind))
 		}
-		row.Gaps = numbered(len(ed.unfilled(c.Slug)), row.City.URL+"#gaps")
 		table.Rows = append(table.Rows, row)
 	}
 	return table
@@ -73,11 +96,10 @@ func numbered(n int, url string) theme.Link {
 func (ed edition) communityChart() []theme.Chart {
 	var rows []view.Row
 	for _, c := range ed.lib.Vocab.Cities {
-		q := question{kind: "community", city: c.Slug, local: true}
-		if n := ed.found(q); n > 0 {
+		if n := len(ed.inCity("community", c.Slug)); n > 0 {
 			rows = append(rows, view.Row{Least: float64(n), Most: float64(n), Bar: theme.Bar{
 				Label: c.In(ed.Lang), Value: ed.T("count.community", n), Dated: ed.T("as_of", validity.DateOf(ed.now).In(ed.Lang)),
-				Source: theme.Link{Text: ed.T("compare.list"), URL: ed.answers(q)},
+				Source: theme.Link{Text: ed.T("compare.list"), URL: ed.URL(view.CityPath(c.Slug)) + "#communities"},
 			}})
 		}
 	}

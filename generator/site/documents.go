@@ -28,7 +28,9 @@ func (p *planner) documents() (docs []search.Document) {
 		}
 	}
 	for _, g := range p.lib.Vocab.Gaps {
-		docs = append(docs, p.gapDocument(g))
+		if p.lib.Get(g.Found) == nil { // else what fills it is found
+			docs = append(docs, p.gapDocument(g))
+		}
 	}
 	return docs
 }
@@ -38,7 +40,7 @@ func (p *planner) document(e content.Entry) search.Document {
 	d := search.Document{
 		ID: string(h.Ref()), Kind: h.Kind, City: h.City, Aliases: h.Aliases,
 		Text: map[string]search.Text{}, Facets: p.facetValues(e), TagWords: p.tagWords(p.borne(e)),
-		Date: content.SortDate(e), Subject: p.lib.Subject(e), Shared: shared(e),
+		Date: p.day(e), Subject: p.lib.Subject(e), Shared: shared(e),
 	}
 	delete(d.Facets, "city") // it has a field of its own
 
@@ -54,6 +56,19 @@ func (p *planner) document(e content.Entry) search.Document {
 		}
 	}
 	return d
+}
+
+// day is when an entry is of: of an event that takes place more than once the
+// next time, or the last.
+func (p *planner) day(e content.Entry) validity.Date {
+	times := p.lib.Subject(e).Sessions
+	if len(times) == 0 {
+		return content.SortDate(e)
+	}
+	if coming := p.notOver(times); len(coming) > 0 {
+		return validity.DateOf(coming[0].Starts)
+	}
+	return validity.DateOf(times[len(times)-1].Starts)
 }
 
 // tagWords are all names, each once, of the words that a document bears: their
@@ -142,7 +157,7 @@ func rentRange(m *content.Money) *search.Range {
 func (p *planner) homeDocument(u unit) search.Document {
 	c, h := u.community, u.home()
 	d := search.Document{
-		ID: homeID(c, u.index), Kind: "home", City: c.City, Text: map[string]search.Text{}, Rent: rentRange(h.Rent),
+		ID: string(c.HomeRef(h)), Kind: "home", City: c.City, Text: map[string]search.Text{}, Rent: rentRange(h.Rent),
 		Facets:   map[string][]string{"unit_type": {h.UnitType}, "audience": u.audience()},
 		TagWords: p.tagWords(map[string][]string{"unit_type": {h.UnitType}, "city": {c.City}, "brand": {c.Brand}, "tag": c.Tags}),
 		Subject:  validity.Subject{Kind: "home"},
@@ -161,8 +176,8 @@ func (p *planner) homeDocument(u unit) search.Document {
 }
 
 func (ed edition) homeText(c *content.Community, i int, translated bool) search.Text {
-	shown := ed.Home(c.Homes[i])
-	out := search.Text{URL: ed.HomeURL(c, c.Homes[i]), Facts: ed.HomeFacts(c.Homes[i])}
+	shown := ed.Home(c, c.Homes[i])
+	out := search.Text{URL: ed.HomeURL(c, c.Homes[i]), Facts: ed.HomeFacts(c, c.Homes[i])}
 	if !translated {
 		return out
 	}
@@ -194,7 +209,7 @@ func (p *planner) organisationDocument(o content.Organisation, in directory) sea
 
 func (p *planner) gapDocument(g content.Gap) search.Document {
 	return search.Document{
-		ID: "gap:" + gapID(g), Kind: "gap", City: g.City, Date: g.Looked, TagWords: p.names["city"][g.City],
+		ID: "gap:" + g.ID(), Kind: "gap", City: g.City, Date: g.Looked, TagWords: p.names["city"][g.City],
 		Text: p.inEach(func(ed edition) search.Text {
 			shown := ed.gap(g)
 			return search.Text{URL: shown.URL, Title: ed.gapTitle(g), Summary: shown.Text}

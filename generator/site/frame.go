@@ -17,6 +17,7 @@ func (p *planner) makeFrame() *theme.Frame {
 		Title: map[string]string{}, Languages: c.Languages, BaseURL: p.base, Sample: c.Sample,
 		Built: validity.DateOf(p.now).String(), BuiltOn: map[string]string{}, Sections: p.sections(),
 		Labels:    map[string]map[string]theme.Labels{},
+		Homes:     p.homeChoices(),
 		Pages:     map[string][]theme.Link{},
 		Redirects: map[string]string{},
 		Ask:       map[string]map[string][]theme.Contact{},

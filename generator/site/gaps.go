@@ -1,25 +1,17 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"anju/generator/content"
 	"anju/generator/theme"
+	"anju/generator/view"
 )
-
-// gapID names a gap: CITY/TOPIC.
-func gapID(g content.Gap) string { return cmp.Or(g.City, "region") + "/" + g.Topic }
-
-// gapPath is where the page of a gap stands. A gap of no city is the region's.
-func gapPath(g content.Gap) string {
-	return "/gaps/" + gapID(g) + "/"
-}
 
 func (ed edition) gap(g content.Gap) theme.Gap {
 	out := theme.Gap{
-		URL: ed.URL(gapPath(g)), Topic: g.Zh, Text: g.TextZh, Looked: g.Looked.In(ed.Lang), Place: ed.gapPlace(g.City).Text,
+		URL: ed.URL(view.GapPath(g)), Topic: g.Zh, Text: g.TextZh, Looked: g.Looked.In(ed.Lang), Place: ed.gapPlace(g.City).Text,
 	}
 	if ed.Lang == "en" {
 		out.Topic, out.Text = g.En, g.TextEn
@@ -61,7 +53,7 @@ func (ed edition) gapPage(g content.Gap) theme.Payload {
 	shown := ed.gap(g)
 	trail := theme.Link{Text: ed.T("section.gaps"), URL: ed.URL("/gaps/")}
 	page := &theme.GapPage{
-		Page: ed.page("gap", gapPath(g), ed.gapTitle(g), shown.Text, trail),
+		Page: ed.page("gap", view.GapPath(g), ed.gapTitle(g), shown.Text, trail),
 		Gap:  shown, City: ed.gapPlace(g.City), Ask: ed.gapAsk(g),
 	}
 	for _, other := range ed.gapsAbout(g.Topic) {

@@ -48,7 +48,7 @@ func (p *planner) sortUnits() {
 			cmp.Compare(p.cityOrder(a.community), p.cityOrder(b.community)),
 			-cmp.Compare(free(a.home()), free(b.home())),
 			cmp.Compare(leastRent(a.home()), leastRent(b.home())),
-			cmp.Compare(homeID(a.community, a.index), homeID(b.community, b.index)),
+			cmp.Compare(a.community.HomeRef(a.home()), b.community.HomeRef(b.home())),
 		)
 	})
 }
@@ -79,8 +79,6 @@ func leastRent(h content.Home) float64 {
 	return math.Inf(1)
 }
 
-func homeID(c *content.Community, i int) string { return "home:" + c.ID + "/" + c.Homes[i].ID }
-
 // homes are the pages of the list of homes: /homes/, /homes/page/2/ …
 func (ed edition) homes() (pages []Page) {
 	count := max(1, (len(ed.units)+ed.cfg.PerPage-1)/ed.cfg.PerPage)
@@ -108,7 +106,7 @@ func (ed edition) homeList(rooted string, n int, units []unit) *theme.ListPage {
 		Total:  len(ed.units),
 		Groups: []theme.Group{{Cards: ed.homeCards(units)}},
 	}
-	page.Section = homesFolder
+	page.Section, page.Data = homesFolder, dataIn(homesFolder)
 	if len(units) == 0 {
 		page.Else = ed.elsewhere()
 	}
@@ -148,23 +146,28 @@ func (ed edition) homeFacets() (out []theme.FacetLinks) {
 	return out
 }
 
-// homeFinder offers the cities that have homes, in the order of the vocabulary,
-// and the unit types that occur; nil where there is nothing to find.
+// homeChoices are the values by which a form asks for homes: the cities that have
+// some, in the order of the vocabulary, and the unit types that occur.
+func (p *planner) homeChoices() map[string][]string {
+	counts := p.unitCounts()
+	out := map[string][]string{"unit_type": slices.Sorted(maps.Keys(counts["unit_type"]))}
+	for _, c := range p.lib.Vocab.Cities {
+		if counts["city"][c.Slug] > 0 {
+			out["city"] = append(out["city"], c.Slug)
+		}
+	}
+	return out
+}
+
+// homeFinder offers all that homes have; nil where there is nothing to find.
 func (ed edition) homeFinder() *theme.HomeFinder {
 	if len(ed.units) == 0 {
 		return nil
 	}
-	counts := ed.unitCounts()
-	finder := &theme.HomeFinder{Hidden: []theme.Field{{Name: "type", Value: "home"}}}
-	for _, c := range ed.lib.Vocab.Cities {
-		if counts["city"][c.Slug] > 0 {
-			finder.Cities = append(finder.Cities, theme.Option{Value: c.Slug, Label: c.In(ed.Lang)})
-		}
+	return &theme.HomeFinder{
+		Cities: ed.frame.HomeOptions(ed.Lang, "city", nil), UnitTypes: ed.frame.HomeOptions(ed.Lang, "unit_type", nil),
+		Hidden: []theme.Field{{Name: "type", Value: "home"}},
 	}
-	for _, slug := range slices.Sorted(maps.Keys(counts["unit_type"])) {
-		finder.UnitTypes = append(finder.UnitTypes, theme.Option{Value: slug, Label: ed.T("unit_type." + slug)})
-	}
-	return finder
 }
 
 // nextOutdated is the first moment after now at which what a page says of

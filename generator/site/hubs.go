@@ -6,6 +6,7 @@ import (
 
 	"anju/generator/content"
 	"anju/generator/theme"
+	"anju/generator/validity"
 	"anju/generator/view"
 )
 
@@ -53,16 +54,6 @@ func (ed edition) guidesIn(city string) (guides, practices []content.Entry) {
 	return guides, practices
 }
 
-// inCity are the listed entries of a kind in a city; of no city for "".
-func (ed edition) inCity(kind, city string) (out []content.Entry) {
-	for _, e := range ed.shown[kind] {
-		if e.Common().City == city {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 func (ed edition) cities() theme.Payload {
 	page := &theme.CitiesPage{
 		Page:   ed.page("cities", "/cities/", ed.T("cities.title"), ed.T("cities.description")),
@@ -85,13 +76,14 @@ func (ed edition) city(c content.City) theme.Payload {
 		Above: ed.above(), Gaps: ed.unfilled(c.Slug), Ask: ed.asked(c.Ask),
 	}
 	page.Section, page.Feed = "cities", ed.URL(hub+"feed.atom")
-	page.Calendar = ed.calendarURL(c.Slug)
+	page.Calendar, page.Pairs = ed.calendarURL(c.Slug), ed.pairLinks(c.Slug)
 	guides, practices := ed.guidesIn(c.Slug)
 	page.Communities = ed.groupIn("community", c.Slug, ed.inCity("community", c.Slug))
-	for _, group := range []theme.Group{
+	groups := []theme.Group{
 		ed.groupIn("policy", c.Slug, ed.inCity("policy", c.Slug)), ed.groupIn("guide", c.Slug, guides),
-		ed.groupIn("job", c.Slug, ed.inCity("job", c.Slug)), ed.groupIn("event", c.Slug, ed.inCity("event", c.Slug)),
-	} {
+		ed.groupIn("job", c.Slug, ed.inCity("job", c.Slug)),
+	}
+	for _, group := range append(groups, ed.eventGroups(c.Slug)...) {
 		if len(group.Cards) > 0 {
 			page.Groups = append(page.Groups, group)
 		}
@@ -111,6 +103,30 @@ func (ed edition) groupIn(kind, city string, entries []content.Entry) theme.Grou
 		q.facets = values{"genre": {"explainer", "how_to", "service"}}
 	}
 	return ed.group(q, entries)
+}
+
+// eventGroups are the events of a city that are to come, and those that are not
+// any more. The first that has some is the section of events.
+func (ed edition) eventGroups(city string) (groups []theme.Group) {
+	for _, part := range []struct {
+		title    string
+		statuses []validity.Status
+	}{
+		{"city.events_upcoming", []validity.Status{validity.Upcoming}},
+		{"city.events_over", []validity.Status{validity.Past, validity.Cancelled}},
+	} {
+		entries := ed.of(ed.inCity("event", city), part.statuses)
+		if len(entries) == 0 {
+			continue
+		}
+		group := ed.group(question{kind: "event", city: city, local: true, statuses: part.statuses}, entries)
+		group.Title = ed.T(part.title)
+		if len(groups) > 0 {
+			group.ID += "-over"
+		}
+		groups = append(groups, group)
+	}
+	return groups
 }
 
 func (ed edition) homeGroup(city string) theme.Group {

@@ -18,6 +18,9 @@ import (
 	"anju/themes"
 )
 
+// plannedAt is the moment at which planOf plans.
+var plannedAt = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
 // planOf plans the site whose source files an archive holds.
 func planOf(t *testing.T, archive string) *site.Site {
 	t.Helper()
@@ -33,8 +36,7 @@ func planOf(t *testing.T, archive string) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	planned, list, err := build.Plan(build.Options{Source: source, Theme: look, Now: now})
+	planned, list, err := build.Plan(build.Options{Source: source, Theme: look, Now: plannedAt})
 	if err != nil {
 		t.Fatal(err, list)
 	}
@@ -60,8 +62,8 @@ func TestCoverage(t *testing.T) {
 		name, place, topic string
 		want               theme.CoverageCell
 	}{
-		{"several in a city lead to the search for its own; what was withdrawn is not counted", "甲市", "租房补贴",
-			theme.CoverageCell{State: "known", Text: "2条", URL: "/search?benefit=rent-subsidy&city=jia&scope=local&type=policy", Date: "2026-06-01"}},
+		{"several in a city lead to their place on its hub; what was withdrawn is not counted", "甲市", "租房补贴",
+			theme.CoverageCell{State: "known", Text: "2条", URL: "/cities/jia/#benefit-rent-subsidy", Date: "2026-06-01"}},
 		{"what holds for all stands in the region's row, and is found by its level", "示例省全省", "租房补贴",
 			theme.CoverageCell{State: "known", Text: "2条", URL: "/search?benefit=rent-subsidy&level=national&level=provincial&type=policy", Date: "2026-03-01"}},
 		{"nobody looked", "乙市", "租房补贴", none},
@@ -73,8 +75,11 @@ func TestCoverage(t *testing.T) {
 			theme.CoverageCell{State: "sought", Text: "没找到", URL: "/gaps/bing/hukou/", Date: "2026-09-01"}},
 		{"a gap filled by what the topic does not count", "丙市", "驿站",
 			theme.CoverageCell{State: "known", Text: "1条", URL: "/communities/changsanjiao/", Date: "2026-02-01"}},
-		{"homes are counted one by one", "甲市", "房源",
-			theme.CoverageCell{State: "known", Text: "2条", URL: "/search?city=jia&type=home", Date: "2026-02-01"}},
+		{"an open gap of another topic that covers it", "丙市", "房源",
+			theme.CoverageCell{State: "sought", Text: "没找到", URL: "/gaps/bing/hukou/", Date: "2026-09-01"}},
+		{"a filled gap of another topic", "丙市", "租房补贴", none},
+		{"homes are counted one by one, whatever a gap of another topic says", "甲市", "房源",
+			theme.CoverageCell{State: "known", Text: "2条", URL: "/cities/jia/#homes", Date: "2026-02-01"}},
 		{"one home, never checked", "乙市", "房源",
 			theme.CoverageCell{State: "known", Text: "1条", URL: "/communities/anxin/#home-a"}},
 		{"no guide bears the tag", "示例省全省", "驿站", none},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -46,34 +45,21 @@ func (p *planner) sortLists() {
 	}
 }
 
-// listOrder puts what holds now before what held once, cities in the order of
-// the vocabulary, and the newest first; jobs and events stand by their groups,
-// and what is to come or closes soon begins with the soonest.
+// listOrder puts jobs and events by their groups, jobs that close soon by their
+// last day, communities and guides by city in the order of the vocabulary, and
+// what is alike in this by what is sooner of use.
 func (p *planner) listOrder(a, b content.Entry) int {
-	sa, sb := p.lib.Subject(a), p.lib.Subject(b)
-	first := cmp.Or(
-		cmp.Compare(sa.Rank(p.now), sb.Rank(p.now)),
-		cmp.Compare(slices.Index(groupOrder, p.groupOf(a)), slices.Index(groupOrder, p.groupOf(b))),
-	)
-	if first != 0 {
-		return first
-	}
-	newest := content.SortDate(b).After().Compare(content.SortDate(a).After())
+	group := p.groupOf(a)
+	by := cmp.Compare(slices.Index(groupOrder, group), slices.Index(groupOrder, p.groupOf(b)))
 	switch a.(type) {
-	case *content.Event:
-		if ca, cb := sa.Coming(p.now), sb.Coming(p.now); len(ca) > 0 && len(cb) > 0 {
-			return ca[0].Starts.Compare(cb[0].Starts)
-		}
 	case *content.Job:
-		if p.groupOf(a) == closingGroup {
-			return sa.To.After().Compare(sb.To.After())
+		if by == 0 && group == closingGroup {
+			by = p.lib.Subject(a).To.After().Compare(p.lib.Subject(b).To.After())
 		}
 	case *content.Community, *content.Guide:
-		if c := cmp.Compare(p.cityOrder(a), p.cityOrder(b)); c != 0 {
-			return c
-		}
+		by = cmp.Compare(p.cityOrder(a), p.cityOrder(b))
 	}
-	return newest
+	return cmp.Or(by, p.lib.Sooner(a, b, p.now))
 }
 
 func (p *planner) cityOrder(e content.Entry) int {
@@ -120,7 +106,7 @@ func (ed edition) list(kind content.Kind, rooted string, n int) *theme.ListPage 
 		Intro: ed.T("list.intro." + kind.Name),
 		Total: len(ed.shown[kind.Name]),
 	}
-	page.Section = kind.Folder
+	page.Section, page.Data = kind.Folder, dataIn(kind.Folder)
 	if kind.Name == "event" || kind.Name == "job" {
 		page.Calendar = ed.calendarURL("")
 	}
@@ -169,7 +155,7 @@ func (ed edition) listGroups(entries []content.Entry, from, to int) (groups []th
 		if first >= last {
 			continue
 		}
-		group := theme.Group{ID: name, Title: ed.groupTitle(name, end-start, first-start+1, last-start)}
+		group := theme.Group{ID: name, Title: ed.groupTitle(entries[start].Common().Kind, name, end-start, first-start+1, last-start)}
 		for _, e := range entries[first:last] {
 			group.Cards = append(group.Cards, ed.Card(e))
 		}
@@ -178,20 +164,20 @@ func (ed edition) listGroups(entries []content.Entry, from, to int) (groups []th
 	return groups
 }
 
-// groupTitle names a group of size entries of which a page shows those from
-// first to last, counted from 1.
-func (ed edition) groupTitle(name string, size, first, last int) string {
-	switch {
-	case name == "":
+// groupTitle names a group of size entries of a kind of which a page shows those
+// from first to last, counted from 1.
+func (ed edition) groupTitle(kind, name string, size, first, last int) string {
+	if name == "" {
 		return ""
+	}
+	title := ed.T("list.group." + name)
+	switch {
 	case first == 1 && last == size:
-		return ed.T("list.group", ed.T("list.group."+name), size)
+		return ed.T("list.all."+kind, title, size)
+	case first == last:
+		return ed.T("list.one."+kind, title, size, first)
 	}
-	part := strconv.Itoa(first)
-	if last > first {
-		part = ed.T("number.range", part, strconv.Itoa(last))
-	}
-	return ed.T("list.group_part", ed.T("list.group."+name), size, part)
+	return ed.T("list.part."+kind, title, size, first, last)
 }
 
 // elsewhere is where to go on from an empty list: what was looked for in vain,

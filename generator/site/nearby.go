@@ -18,26 +18,45 @@ var nearbyKinds = map[string][]string{
 	"event":     {"community", "event"},
 }
 
+// lasting are the statuses of a kind that say that it is not over: whoever asks
+// for more is led to those alone.
+var lasting = map[string][]validity.Status{"job": {validity.Open}, "event": {validity.Upcoming}}
+
 // nearbyCards is how many of a kind a page shows before it leads on.
 const nearbyCards = 6
 
 // nearby are the entries of the city of e that are not linked with it. What
 // holds in every city leads to the cities instead.
-func (ed edition) nearby(e content.Entry) (groups []theme.Group) {
+func (ed edition) nearby(e content.Entry, series []content.Entry) (groups []theme.Group) {
 	h := e.Common()
 	if h.City == "" {
 		return ed.everywhere(h.Kind)
 	}
 	linked := append([]content.Ref{h.Ref()}, ed.Neighbours(h.Ref())...)
+	for _, other := range series {
+		linked = append(linked, other.Common().Ref())
+	}
 	for _, kind := range nearbyKinds[h.Kind] {
-		others := slices.DeleteFunc(ed.applying(kind, h.City), func(other content.Entry) bool {
-			return slices.Contains(linked, other.Common().Ref()) || !ed.holds(other)
-		})
+		others := ed.applying(kind, h.City, linked)
 		if len(others) > 0 {
 			groups = append(groups, ed.nearbyGroup(kind, h.City, others))
 		}
 	}
 	return groups
+}
+
+// series are the other listed events of the series of e.
+func (p *planner) series(e content.Entry) (others []content.Entry) {
+	own, ok := e.(*content.Event)
+	if !ok || own.Series == "" {
+		return nil
+	}
+	for _, other := range p.shown["event"] {
+		if x := other.(*content.Event); x != own && x.Series == own.Series {
+			others = append(others, x)
+		}
+	}
+	return others
 }
 
 // everywhere leads from a policy of the country or the province to the cities.
@@ -56,23 +75,31 @@ func (ed edition) nearbyGroup(kind, city string, others []content.Entry) theme.G
 	if others[0].Common().City == "" { // the city's own would come first
 		group.Title = ed.T("city.above")
 	}
-	for _, other := range others[:min(nearbyCards, len(others))] {
+	for _, other := range others {
 		group.Cards = append(group.Cards, ed.Card(other))
 	}
-	if q := (question{kind: kind, city: city}); ed.found(q) > len(group.Cards) {
+	if q := (question{kind: kind, city: city, statuses: lasting[kind]}); ed.found(q) > len(group.Cards) {
 		group.More = ed.more(q)
 	}
 	return group
 }
 
-// applying are the listed entries of a kind in a city, and after its own
-// policies those that a level above issued for all, as a list of their own.
-func (ed edition) applying(kind, city string) []content.Entry {
-	entries := ed.inCity(kind, city)
+// applying are the first entries of a kind in a city that are not over, and
+// after its own policies those that a level above issued for all, without those
+// that are linked already.
+func (p *planner) applying(kind, city string, linked []content.Ref) (out []content.Entry) {
+	places := []place{{kind, city}}
 	if kind == "policy" {
-		entries = slices.Concat(entries, ed.inCity(kind, ""))
+		places = append(places, place{kind, ""})
 	}
-	return entries
+	for _, at := range places {
+		for _, e := range p.lastingPlace[at] {
+			if len(out) < nearbyCards && !slices.Contains(linked, e.Common().Ref()) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
 }
 
 // holds reports whether e is not over: readers of another page are not led to

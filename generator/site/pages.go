@@ -25,6 +25,7 @@ func (ed edition) pages() (pages []Page) {
 	pages = append(pages, ed.homes()...)
 	add("/cities/", ed.cities)
 	add("/compare/", ed.compare)
+	pages = append(pages, ed.pairs()...)
 	for _, c := range ed.lib.Vocab.Cities {
 		add(view.CityPath(c.Slug), func() theme.Payload { return ed.city(c) })
 	}
@@ -37,7 +38,7 @@ func (ed edition) pages() (pages []Page) {
 	}
 	add("/gaps/", ed.gaps)
 	for _, g := range ed.lib.Vocab.Gaps {
-		add(gapPath(g), func() theme.Payload { return ed.gapPage(g) })
+		add(view.GapPath(g), func() theme.Payload { return ed.gapPage(g) })
 	}
 	add("/corrections/", ed.corrections)
 	for _, page := range []Page{ed.planned("/search/", ed.search), ed.planned("/404.html", ed.notFound)} {
@@ -59,10 +60,12 @@ func (ed edition) entry(e content.Entry) theme.Payload {
 	}
 	page := ed.page(h.Kind, kind.Path(h.ID), h.Title, h.Summary, trail...)
 	page.Section, page.Correction = kind.Folder, ed.frame.CorrectionURL(ed.Lang, string(h.Ref()))
+	page.Data = ed.dataOf(h)
 	if !translated {
 		page.Canonical = ed.absolute(ed.in(config.Language).EntryURL(h))
 	}
-	return ed.EntryPage(e, page, ed.nearby(e))
+	series := ed.series(e)
+	return ed.EntryPage(e, page, series, ed.nearby(e, series))
 }
 
 // latelyChecked is how many entries the front door shows.
@@ -76,6 +79,9 @@ func (ed edition) front() theme.Payload {
 	for _, kind := range listed {
 		if n := len(ed.shown[kind.Name]); n > 0 {
 			page.Counts = append(page.Counts, theme.Link{Text: ed.T("count."+kind.Name, n), URL: ed.URL("/" + kind.Folder + "/")})
+		}
+		if n := len(ed.units); n > 0 && kind.Name == "community" { // homes stand behind communities, as in the menu
+			page.Counts = append(page.Counts, theme.Link{Text: ed.T("count.home", n), URL: ed.URL("/" + homesFolder + "/")})
 		}
 	}
 	for _, e := range ed.lately() {

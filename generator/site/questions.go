@@ -55,12 +55,20 @@ func (p *planner) found(q question) (n int) {
 		}
 		return n
 	}
-	for _, e := range p.lib.Entries {
+	for _, e := range p.candidates(q) {
 		if p.meets(e, q) {
 			n++
 		}
 	}
 	return n
+}
+
+// candidates are the entries that can meet q by their kind and place.
+func (p *planner) candidates(q question) []content.Entry {
+	if q.city == "" {
+		return p.lib.Entries
+	}
+	return slices.Concat(p.everyPlace[place{q.kind, q.city}], p.everyPlace[place{q.kind, ""}])
 }
 
 func (p *planner) meets(e content.Entry, q question) bool {

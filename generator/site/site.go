@@ -7,7 +7,6 @@ import (
 
 	"anju/generator/config"
 	"anju/generator/content"
-	"anju/generator/data"
 	"anju/generator/diag"
 	"anju/generator/lexicon"
 	"anju/generator/search"
@@ -22,8 +21,10 @@ type Site struct {
 	Files     []File
 	Documents []search.Document
 	Lexicon   lexicon.Lexicon
-	Removed   []string  // paths of entries withdrawn or gone
-	Next      time.Time // when a status on some page changes; zero for never
+	Views     map[string]view.View      // by language: the entries as pages show them
+	Coverage  map[string]theme.Coverage // by language: how much is known of each topic in each place
+	Removed   []string                  // paths of entries withdrawn or gone
+	Next      time.Time                 // when a status on some page changes; zero for never
 }
 
 // Page is an HTML page: where it stands, and how to make what it shows.
@@ -55,7 +56,9 @@ type planner struct {
 	frame *theme.Frame
 	views map[string]view.View       // by language
 	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
-	units []unit                     // the homes, in the order of their list
+
+	everyPlace, shownPlace, lastingPlace placed
+	units                                []unit // the homes, in the order of their list
 
 	names map[string]map[string][]string // spellings of vocabulary words by facet and slug, for documents
 }
@@ -80,21 +83,20 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 	}
 	p.views = views
 	p.sortLists()
+	p.sortPlaces()
 	p.sortUnits()
 	p.frame = p.makeFrame()
-	s := &Site{Frame: p.frame, Removed: p.removed(), Next: p.next()}
+	s := &Site{Frame: p.frame, Views: views, Coverage: map[string]theme.Coverage{}, Removed: p.removed(), Next: p.next()}
 	for _, lang := range cfg.Languages {
 		ed := p.in(lang)
-		s.Pages = append(s.Pages, ed.pages()...)
+		s.Pages, s.Coverage[lang] = append(s.Pages, ed.pages()...), ed.coverage()
 		s.Files = append(s.Files, ed.feeds()...)
 		s.Files = append(s.Files, ed.calendars()...)
 	}
 	p.names = namesBySlug(p.vocabulary())
 	s.Documents, s.Lexicon = p.documents(), p.lexicon()
 	s.Files = append(s.Files, p.assets()...)
-	for _, f := range (data.Source{Library: lib, Views: p.views, BaseURL: p.base}).Files(cfg.Languages) {
-		s.Files = append(s.Files, File{Path: f.Path, Data: f.Data})
-	}
+	s.Files = append(s.Files, p.data()...)
 	s.Files = append(s.Files, p.sitemap(s.Pages), p.robots())
 	return s, list
 }

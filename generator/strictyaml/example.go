@@ -56,14 +56,23 @@ func (f *field) choices() diag.Text {
 	return diag.Text{Zh: strings.Join(named, "、"), En: strings.Join(f.enum, ", ")}
 }
 
-// choice asks whether the choice was meant that text misspells or names in
-// Chinese.
+// choice tells which choice was meant by text, its Chinese name or a part of
+// it, or asks whether it misspells one.
 func (f *field) choice(text string) diag.Text {
-	begins := func(name string) bool { return strings.HasPrefix(name, text) || strings.HasPrefix(text, name) }
-	if i := slices.IndexFunc(f.enumZh, begins); i >= 0 {
-		text = f.enum[i]
+	is := func(name string) bool { return name == text }
+	if !slices.ContainsFunc(f.enumZh, is) {
+		is = func(name string) bool { return strings.Contains(name, text) || strings.Contains(text, name) }
 	}
-	return diag.DidYouMean(text, f.enum)
+	var zh, en []string
+	for i, name := range f.enumZh {
+		if is(name) {
+			zh, en = append(zh, f.enum[i]+"（"+name+"）"), append(en, f.enum[i]+" ("+name+")")
+		}
+	}
+	if zh == nil {
+		return diag.DidYouMean(text, f.enum)
+	}
+	return diag.Text{Zh: "这里写 " + strings.Join(zh, "或"), En: "write " + strings.Join(en, " or ")}
 }
 
 // example shows how the fields of s are written where n, a single value,

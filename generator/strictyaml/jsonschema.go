@@ -50,20 +50,43 @@ const dialect = "https://json-schema.org/draft/2020-12/schema"
 // Structs within are under $defs by the name of their type. Malformed tags
 // panic, as do two types of one name.
 func Schema(structs ...reflect.Type) *JSONSchema {
-	s := &schemer{types: map[string]reflect.Type{}, defs: map[string]*JSONSchema{}}
+	root := (&schemer{}).root(structs)
+	root.Dialect = dialect
+	return root
+}
+
+// TextSchema describes in the same way what a translation states of such an
+// object: the fields that have a tr tag, none of which need be there. Structs
+// within are under $defs by the name of their type and "Text", so that it can
+// be put into the schema of the object, its $defs beside those.
+func TextSchema(structs ...reflect.Type) *JSONSchema {
+	return (&schemer{translation: true}).root(structs)
+}
+
+// schemer collects the schemas of the structs on its way.
+type schemer struct {
+	translation bool
+	types       map[string]reflect.Type
+	defs        map[string]*JSONSchema
+}
+
+func (s *schemer) root(structs []reflect.Type) *JSONSchema {
+	s.types, s.defs = map[string]reflect.Type{}, map[string]*JSONSchema{}
 	all := &structure{}
 	for _, t := range structs {
 		all.add(t, nil)
 	}
 	root := s.object(all)
-	root.Dialect, root.Defs = dialect, s.defs
+	root.Defs = s.defs
 	return root
 }
 
-// schemer collects the schemas of the structs on its way.
-type schemer struct {
-	types map[string]reflect.Type
-	defs  map[string]*JSONSchema
+// leavesOut reports whether a field stands only in the other kind of object.
+func (s *schemer) leavesOut(f *field) bool {
+	if s.translation {
+		return f.translate == original
+	}
+	return f.translate == translated
 }
 
 // object is the schema of a struct. It knows all its fields.
@@ -72,18 +95,18 @@ func (s *schemer) object(of *structure) *JSONSchema {
 	var stated []string
 	for i := range of.fields {
 		f := &of.fields[i]
-		if f.translate == translated {
+		if s.leavesOut(f) {
 			continue
 		}
 		p := s.value(f.of, f)
 		p.Title, p.Description = f.tag.Get("zh"), f.description()
-		if f.required {
+		if f.required && !s.translation {
 			out.Required = append(out.Required, f.name)
 			if p.Type == "array" {
 				p.MinItems = 1
 			}
 		}
-		if f.stated {
+		if f.stated && !s.translation {
 			stated = append(stated, f.name)
 		}
 		out.Properties[f.name] = p
@@ -132,6 +155,9 @@ func (s *schemer) value(t reflect.Type, f *field) *JSONSchema {
 // define puts the schema of a struct under $defs, once, and returns its name.
 func (s *schemer) define(t reflect.Type) string {
 	name := t.Name()
+	if s.translation {
+		name += "Text"
+	}
 	switch known, ok := s.types[name]; {
 	case !ok:
 		s.types[name] = t // before its fields, which may be of its own type

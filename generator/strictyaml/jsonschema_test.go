@@ -75,6 +75,27 @@ func TestJSONSchema(t *testing.T) {
 	}
 }
 
+func TestTextSchema(t *testing.T) {
+	type money struct {
+		Amount int    `yaml:"amount" rule:"required"`
+		Text   string `yaml:"text" rule:"required,len=1..9" tr:"y"`
+	}
+	type home struct {
+		Name string        `yaml:"name" rule:"required" tr:"y" zh:"名称"`
+		For  []string      `yaml:"for" rule:"required,stated" tr:"y"`
+		Rent *money        `yaml:"rent" tr:"y"`
+		City string        `yaml:"city"`
+		Made validity.Date `yaml:"made" rule:"day" tr:"only"`
+	}
+	want := `{"type":"object","properties":{"for":{"type":"array","items":{"type":"string"}},` +
+		`"made":{"type":"string","format":"date","pattern":"^` + dayForm + `$"},"name":{"title":"名称","type":"string"},` +
+		`"rent":{"$ref":"#/$defs/moneyText"}},"additionalProperties":false,"$defs":{"moneyText":{"type":"object",` +
+		`"properties":{"text":{"type":"string","minLength":1,"maxLength":9}},"additionalProperties":false}}}`
+	if got := line(t, TextSchema(reflect.TypeFor[home]())); got != want {
+		t.Errorf("%s, want\n%s", got, want)
+	}
+}
+
 // line is a schema in one line.
 func line(t *testing.T, s *JSONSchema) string {
 	t.Helper()

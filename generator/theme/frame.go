@@ -2,6 +2,7 @@ package theme
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -38,4 +39,19 @@ func (f *Frame) Label(lang, facet, slug string) string {
 		return label
 	}
 	return slug
+}
+
+// HomeOptions are the values of a facet that homes have, and those chosen
+// besides, for a form.
+func (f *Frame) HomeOptions(lang, facet string, chosen []string) (out []Option) {
+	values := f.Homes[facet]
+	for _, value := range chosen {
+		if !slices.Contains(values, value) {
+			values = append(slices.Clip(values), value)
+		}
+	}
+	for _, value := range values {
+		out = append(out, Option{Value: value, Label: f.Label(lang, facet, value), Chosen: slices.Contains(chosen, value)})
+	}
+	return out
 }

@@ -25,13 +25,21 @@ type CityPage struct {
 	Gaps          []Gap
 	Ask           []Contact
 	Calendar      string // address of the city's events to come, or ""
+	Pairs         []Link // the city beside each other one; none where there are too many cities
 }
 
 // Practice is how a place goes about something, as a section of its city.
 type Practice struct {
 	Title, URL, Summary string
 	Lang                string // set where the text is not in the page's language
-	Measures            []Measure
+	Measures            []DatedMeasure
+}
+
+// DatedMeasure is a measure with the date of its source: what was there when
+// that was written may be so no longer. Dated is never empty.
+type DatedMeasure struct {
+	Measure
+	Dated string
 }
 
 // Commute is a place of work with the communities near it, the nearest first.
@@ -51,9 +59,48 @@ type Way struct {
 // ComparePage shows cities side by side.
 type ComparePage struct {
 	Page
+	Pairs    []PairChoice // none where there are too many cities
 	Counts   CountTable
 	Benefits []BenefitTable
+	Singles  []SingleBenefit
 	Charts   []Chart
+}
+
+// PairChoice is a city with its pages beside each other one.
+type PairChoice struct {
+	City   string
+	Others []Link
+}
+
+// PairPage shows two cities side by side. Each list of cells has one for each.
+type PairPage struct {
+	Page
+	Answers  []string // the outcome, as sentences
+	Cities   []Link
+	Counts   []PairCount
+	Coverage []PairTopic
+	Benefits []BenefitTable // kinds that both give
+	Singles  []SingleBenefit
+	Above    Link // what a level above gives in both; no URL where nothing
+	Ask      []PairAsk
+}
+
+// PairCount is how much is known of a kind in each of two cities.
+type PairCount struct {
+	Kind  string
+	Cells []Link
+}
+
+// PairTopic is what is known of a topic in each of two cities.
+type PairTopic struct {
+	Topic string
+	Cells []CoverageCell
+}
+
+// PairAsk is where to ask in a city.
+type PairAsk struct {
+	City     string
+	Contacts []Contact
 }
 
 // CountTable is how much is known of each city, by kind.
@@ -80,17 +127,36 @@ type BenefitTable struct {
 }
 
 // BenefitRow is a city, or a kind of benefit, with what is given for each
-// degree. Of a row that names no degree, Wide holds all, and Cells is empty.
+// degree: the spans fill the columns of the table.
 type BenefitRow struct {
+	ID    string // fragment of the row, or ""
 	Of    Link
-	Cells [][]BenefitCell // by column of the table
-	Wide  []BenefitCell
+	Spans []BenefitSpan
+}
+
+// BenefitSpan is what is given for the degrees of one column, or alike for those
+// of several that stand side by side. Label names the degrees.
+type BenefitSpan struct {
+	Columns int
+	Label   string
+	Cells   []BenefitCell
+}
+
+// SingleBenefit is a kind of benefit that one city alone gives. ID is its
+// fragment.
+type SingleBenefit struct {
+	ID, Kind string
+	City     Link
+	Cells    []BenefitCell // with their degrees: no column says them
+	Missing  []Gap         // where else it was looked for in vain
 }
 
 // BenefitCell is what a policy gives, how it stands, and of when that is.
-// Current says that it can be claimed now, as far as is known.
+// Current says that it is in force by its text.
 type BenefitCell struct {
 	Amount, Name string
+	Place        string // which part of the city alone gives it, or ""
+	Degrees      string // whom it is for, where no column says it; or ""
 	Detail       string // to whom, for how long, of which level
 	Lang         string // set where the text is not in the page's language
 	Policy       Link

@@ -29,6 +29,7 @@ var payloads = map[string]func() Payload{
 	"gaps":        func() Payload { return new(GapsPage) },
 	"gap":         func() Payload { return new(GapPage) },
 	"compare":     func() Payload { return new(ComparePage) },
+	"pair":        func() Payload { return new(PairPage) },
 	"alphabet":    func() Payload { return new(AlphabetPage) },
 	"corrections": func() Payload { return new(CorrectionsPage) },
 	"term":        func() Payload { return new(TermPage) },

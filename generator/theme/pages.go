@@ -8,6 +8,9 @@ import "html/template"
 type Home struct {
 	ID, Title, UnitType  string
 	Rent, Area, For      string // "来源未载明" is said by view, not by layouts
+	RentStated           bool   // else Rent says why there is none
+	AreaStated           bool   // likewise
+	Dated                string // of when the source is, in words; "" where no day is known
 	RentNote, Deposit    string // what the rent follows; "" where no source says
 	Available, Asked     string
 	Stale                string // says that Asked is long ago, or ""
@@ -223,7 +226,6 @@ type SearchPage struct {
 	Meant    []Link // other spellings that find something
 	Jump     Link   // the document whose number was asked for, or ""
 	City     Link   // the page of the city that was asked about, or ""
-	TookMS   string
 	Hits     []Hit
 	Partial  []Hit     // what holds only some of the words, after what holds all
 	Gap      *Hit      // what is known to be missing

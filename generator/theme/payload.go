@@ -14,6 +14,7 @@ type Frame struct {
 	BuiltOn   map[string]string               `json:"built_on"` // the same, spelled, by language
 	Sections  []string                        `json:"sections"` // folders of the kinds that have entries, in the order of the menu
 	Labels    map[string]map[string]Labels    `json:"labels"`   // language → facet → slug → label
+	Homes     map[string][]string             `json:"homes"`    // facet → the values that homes have, in the order in which a form offers them
 	Pages     map[string][]Link               `json:"pages"`    // by language: about the site itself, for the footer
 	Redirects map[string]string               `json:"redirects"`
 	Ask       map[string]map[string][]Contact `json:"ask"` // whom to ask, by language and city; under "" what holds for all cities
@@ -57,6 +58,7 @@ type Page struct {
 	Breadcrumbs []Link      // from home to the page itself, which has no URL
 	Section     string      // the navigation item to mark: communities, policies, guides, jobs, events, cities or ""
 	Feed        string      // address of the Atom feed of this page, or ""
+	Data        string      // address of what it shows as JSON, or ""
 	Correction  string      // where to report a mistake of this page
 	Query       string      // what stands in the search box
 
@@ -107,7 +109,7 @@ type Source struct {
 // Figure is a number with all that makes it true.
 type Figure struct {
 	Label, Value, Scope, AsOf string
-	StatedAs                  string // existing, planned, demanded, intended, as a label; "" for existing
+	StatedAs                  string // under construction, planned, demanded, intended, as a label; "" for existing
 	Source                    int
 }
 

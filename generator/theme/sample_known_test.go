@@ -1,13 +1,16 @@
 package theme
 
-// sampleGaps has a cell of each state, with and without an address.
-func sampleGaps(lang string) Payload {
-	cells := []CoverageCell{
+// sampleCells has a cell of each state, with and without an address.
+func sampleCells() []CoverageCell {
+	return []CoverageCell{
 		{State: "known", Text: "12条", URL: "/search?city=shili", Date: "2026-11-22"}, {State: "known", Text: "2条", Date: "2026-11-22"},
 		{State: "sought", Text: "没找到", URL: "/gaps/shili/hukou/", Date: "2026-11-22"}, {State: "none", Text: "没查过"},
 		{State: "known", Text: "1条", URL: "/communities/shili/"}, {State: "none", Text: "没查过"},
 	}
-	city := Link{Text: "示例市", URL: "/cities/shili/"}
+}
+
+func sampleGaps(lang string) Payload {
+	cells, city := sampleCells(), Link{Text: "示例市", URL: "/cities/shili/"}
 	return &GapsPage{
 		Page: samplePage("gaps", lang, "还没找到的"),
 		Coverage: Coverage{

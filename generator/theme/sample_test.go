@@ -22,6 +22,7 @@ func samplePages(lang string) map[string]Payload {
 		"page":        &PlainPage{Entry: sampleEntry("page", lang, "关于本站")},
 		"term":        &TermPage{Entry: sampleEntry("term", lang, "安心驿"), Members: []Group{sampleGroup("社区", "members")}},
 		"compare":     sampleCompare(lang),
+		"pair":        samplePair(lang),
 		"alphabet":    sampleAlphabet(lang),
 		"corrections": sampleCorrections(lang),
 		"cities":      &CitiesPage{Page: samplePage("cities", lang, "城市"), Cities: sampleCities()},
@@ -67,6 +68,7 @@ func samplePage(layout, lang, title string) Page {
 		Breadcrumbs: []Link{{Text: "首页", URL: "/"}, {Text: "政策", URL: "/policies/"}, {Text: title}},
 		Section:     "policies",
 		Feed:        "/feed.atom",
+		Data:        "/policies/x/index.json",
 		Correction:  "mailto:fix@anju.example?subject=policy:shili-rent",
 	}
 }
@@ -153,7 +155,7 @@ func sampleList(lang string) Payload {
 	return &ListPage{
 		Page: samplePage("list", lang, "政策"), Intro: "补贴、安居、落户、创业等政策，现行的在前，写明依据是原文还是报道。", Total: 41,
 		Facet:    []FacetLinks{{"城市", []Link{{Text: "南京 12", URL: "/search?city=nanjing"}, {Text: "苏州 9", URL: "/search?city=suzhou"}}}, {"级别", []Link{{Text: "市级 30", URL: "/search?level=municipal"}}}, {"待遇", []Link{{Text: "租房补贴", URL: "/search?benefit=rent"}}}},
-		Groups:   []Group{{ID: "open", Title: "招聘中（共5，本页是第3–5）", Cards: sampleGroup("", "").Cards}, {ID: "closed", Title: "已截止（1）", Cards: sampleGroup("", "").Cards[:1]}},
+		Groups:   []Group{{ID: "open", Title: "招聘中（5个，这里是第3至5个）", Cards: sampleGroup("", "").Cards}, {ID: "closed", Title: "已截止（1个）", Cards: sampleGroup("", "").Cards[:1]}},
 		Calendar: "/calendar.ics", Pager: samplePager(), Finder: sampleFinder(),
 	}
 }
@@ -179,7 +181,7 @@ func sampleCommunity(lang string) Payload {
 		Positioning: "为在高新区工作的年轻人提供三年过渡住房，步行十五分钟内有食堂、健身房和地铁站。",
 		Homes: []Home{
 			{ID: "home-studio", Title: "单身公寓", UnitType: "开间", Rent: "每月 900–1200 元", Area: "28–35 平方米", For: "在高新区就业的毕业生",
-				RentNote: "低于市场价", Deposit: "一个月租金", Available: "共 120 套，空 8 套", Asked: "2026年9月1日", Stale: "已超过30天，可能有变化",
+				RentNote: "低于市场价", RentStated: true, AreaStated: true, Dated: "来源日期：2025年11月", Deposit: "一个月租金", Available: "共 120 套，空 8 套", Asked: "2026年9月1日", Stale: "已超过30天，可能有变化",
 				Lease: "6–36 个月", Apply: "网上申请", ApplyURL: "https://example.org/apply", ApplySteps: []string{"登录网站", "选房签约"}, Papers: []string{"身份证"},
 				Features: []string{"独立卫浴", "可开火"}, Conditions: []string{"毕业五年内", "本人在本市无房"}, Source: 1},
 			{ID: "home-two", Title: "两室一厅", UnitType: "两室一厅", Rent: "来源未载明", Area: "约 68 平方米", Available: "来源未载明", Source: 1},
@@ -244,14 +246,15 @@ func sampleCity(lang string) Payload {
 		Counts:      []Link{{Text: "3 个社区", URL: "#communities"}, {Text: "12 项政策", URL: "#policies"}, {Text: "1 项做法", URL: "#practices"}},
 		Communities: Group{Title: "社区", ID: "communities", Cards: []Card{community, community}}, Homes: sampleGroup("房源", "homes"),
 		Benefits: sampleBenefits("", "租房补贴"), Groups: []Group{sampleGroup("政策", "policies"), sampleGroup("活动", "events")},
-		Practices: []Practice{{Title: "旧仓库改成社区", URL: "/guides/jiucang/", Summary: "先定运营方，再定户型，最后动工。", Lang: "zh-Hans", Measures: []Measure{
-			{"粮仓改成 120 套公寓", "现有", true, 1}, {"再改两处仓库", "计划", false, 2}, {"各区都要有一处", "要求", false, 0}}}},
+		Practices: []Practice{{Title: "旧仓库改成社区", URL: "/guides/jiucang/", Summary: "先定运营方，再定户型，最后动工。", Lang: "zh-Hans", Measures: []DatedMeasure{
+			{Measure{"粮仓改成 120 套公寓", "现有", true, 1}, "据2023年2月的来源"}, {Measure{"再改两处仓库", "计划", false, 2}, "来源没有写日期"},
+			{Measure{"各区都要有一处", "要求", false, 0}, "来源没有写日期"}}}},
 		Figures: sampleCharts(),
 		Commutes: []Commute{{To: "示例科技园", Lang: "zh-Hans", Items: []Way{
 			{Link{Text: "高新区安心驿", URL: "/communities/a/"}, "zh-Hans", "步行 9 分钟"}, {Link{Text: "老厂街区", URL: "/communities/b/"}, "", "地铁 20 分钟"}}}},
 		Organisations: []Link{{Text: "安心驿", URL: "/brands/anxinyi/"}}, Above: sampleGroup("上级政策，示例市也适用", "above"),
 		Gaps: []Gap{sampleGap},
-		Ask:  sampleContacts(),
+		Ask:  sampleContacts(), Pairs: []Link{{Text: "邻市", URL: "/compare/shili/linshi/"}},
 	}
 }
 
@@ -263,11 +266,12 @@ func sampleBenefits(id, of string) BenefitTable {
 	reported, plain := current, current
 	reported.Current, reported.Dated, reported.Status = false, "", &Status{"reported", "据报道，未见原文", ""}
 	plain.Detail, plain.Status, plain.Lang = "", nil, ""
+	plain.Place = "区县：示例市邻水区人民政府"
 	return BenefitTable{
 		ID: id, Title: "租房补贴", Degrees: []string{"本科", "硕士", "博士"},
 		Rows: []BenefitRow{
-			{Of: Link{Text: of, URL: "/cities/shili/"}, Cells: [][]BenefitCell{nil, {current, reported}, {plain}}},
-			{Of: Link{Text: "邻市", URL: "/cities/linshi/"}, Wide: []BenefitCell{reported, plain}},
+			{ID: "benefit-row", Of: Link{Text: of, URL: "/cities/shili/"}, Spans: []BenefitSpan{{1, "本科", nil}, {1, "硕士", []BenefitCell{current, reported}}, {1, "博士", []BenefitCell{plain}}}},
+			{Of: Link{Text: "邻市", URL: "/cities/linshi/"}, Spans: []BenefitSpan{{3, "没有写学历", []BenefitCell{reported, plain}}}},
 		},
 		Missing: []Gap{sampleGap}, Unsought: []string{"范例市", "样板市"},
 	}
@@ -287,6 +291,27 @@ func sampleCharts() []Chart {
 	}
 }
 
+func sampleSingles() []SingleBenefit {
+	cell := sampleBenefits("", "").Rows[1].Spans[0].Cells[1]
+	cell.Degrees, cell.Lang = "本科、硕士", "zh-Hans"
+	city := Link{Text: "示例市", URL: "/cities/shili/"}
+	return []SingleBenefit{
+		{"benefit-hukou", "落户", city, []BenefitCell{cell}, []Gap{sampleGap, sampleGap}}, {"benefit-loan", "贷款", city, []BenefitCell{cell}, nil},
+	}
+}
+
+func samplePair(lang string) Payload {
+	city, other := Link{Text: "示例市", URL: "/cities/shili/"}, Link{Text: "邻市", URL: "/cities/linshi/"}
+	table := sampleBenefits("benefit-rent", "示例市")
+	return &PairPage{
+		Page: samplePage("pair", lang, "示例市和邻市"), Answers: []string{"两个城市本站都没有收录房源和租金。", "租房补贴：示例市有现行的标准，邻市只有据报道的。"},
+		Cities: []Link{city, other}, Counts: []PairCount{{"社区", []Link{{Text: "3", URL: "/cities/shili/#communities"}, {Text: "0"}}}},
+		Coverage: []PairTopic{{"租房补贴", sampleCells()[:2]}, {"落户", sampleCells()[2:4]}},
+		Benefits: []BenefitTable{table}, Singles: sampleSingles(), Above: Link{Text: "国家和省级政策", URL: "/cities/shili/#above"},
+		Ask: []PairAsk{{"示例市", sampleContacts()}, {"邻市", sampleContacts()}},
+	}
+}
+
 func sampleCompare(lang string) Payload {
 	number := func(n string) Link { return Link{Text: n, URL: "/search?type=policy&city=shili"} }
 	return &ComparePage{
@@ -296,6 +321,7 @@ func sampleCompare(lang string) Payload {
 			{City: Link{Text: "邻市", URL: "/cities/linshi/"}, Counts: []Link{{Text: "0"}, {Text: "0"}, number("1")}, Gaps: Link{Text: "0"}},
 		}},
 		Benefits: []BenefitTable{sampleBenefits("benefit-rent", "示例市")}, Charts: sampleCharts(),
+		Pairs: []PairChoice{{"示例市", []Link{{Text: "邻市", URL: "/compare/shili/linshi/"}}}}, Singles: sampleSingles(),
 	}
 }
 
@@ -307,7 +333,7 @@ func sampleSearch(lang string) Payload {
 		Sections: []SectionHit{{"怎么算", "/policies/shili-rent/#x", "<mark>补贴</mark>按学历和租住地点计算"}},
 	}
 	s := &SearchPage{
-		Page: samplePage("search", lang, "“租房补贴”的搜索结果"), Live: true, Asked: true, Note: "搜索词太长，只用了前 128 个字。", Count: "找到2条，另有10条只符合一部分", TookMS: "1.4",
+		Page: samplePage("search", lang, "“租房补贴”的搜索结果"), Live: true, Asked: true, Note: "搜索词太长，只用了前 128 个字。", Count: "找到2条，另有10条只符合一部分",
 		Notices: []string{"没有同时符合“40平方米”的内容，下面的结果不按它筛选。"}, Meant: []Link{{Text: "租房补助", URL: "/search?q=x"}},
 		Jump: Link{Text: "示例市毕业生租房补贴实施办法", URL: "/policies/shili-rent/"}, City: Link{Text: "看看示例市已有的内容", URL: "/cities/shili/"},
 		Hits: []Hit{hit, hit}, Partial: []Hit{hit}, Gap: &hit, Loosen: []Link{{Text: "不限“南京”", URL: "/search?q=x"}}, Ask: sampleContacts(),

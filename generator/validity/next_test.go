@@ -30,7 +30,7 @@ func TestNext(t *testing.T) {
 		{"event by the hour", meeting, "2024-03-01", "2024-03-01T16:00:00+08:00"},
 		{"event of a day", dayEvent, "2024-03-01", "2024-03-02T00:00:00+08:00"},
 		{"withdrawn", withdrawn, "2024-02-01", ""},
-		{"cancelled", cancelled, "2024-02-01", ""},
+		{"cancelled", cancelled, "2024-02-01", "2024-03-04T00:00:00+08:00"},
 		{"guide", Subject{Kind: "guide"}, "2024-02-01", ""},
 	}
 	for _, tt := range tests {

@@ -270,10 +270,14 @@ func (s Subject) Deadline(t time.Time) (time.Time, bool) {
 	return first(append(ends, s.end()), t)
 }
 
-// Next is the first moment after t at which an answer about s may change.
+// Next is the first moment after t at which an answer about s may change. What
+// was cancelled is told until it would have been over.
 func (s Subject) Next(t time.Time) (time.Time, bool) {
-	if s.off() {
+	switch {
+	case s.Withdrawn:
 		return time.Time{}, false
+	case s.Cancelled:
+		return first(append(s.sessionEnds(), s.end()), t)
 	}
 	at := append(s.sessionEnds(), s.end())
 	for _, d := range []Date{s.From, s.Repealed, s.SupersededFrom} {

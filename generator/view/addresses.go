@@ -100,6 +100,9 @@ func (v View) reference(ref content.Ref, fragment string) (string, diag.Text, bo
 // CityPath is where the hub of a city stands, without its language.
 func CityPath(city string) string { return "/cities/" + city + "/" }
 
+// GapPath is where a gap stands, without its language: /gaps/CITY/TOPIC/.
+func GapPath(g content.Gap) string { return "/gaps/" + g.ID() + "/" }
+
 // OrganisationPath is where a brand or an operator stands, without its
 // language: /brands/SLUG/.
 func OrganisationPath(folder, slug string) string { return "/" + folder + "/" + slug + "/" }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"strings"
 
 	"anju/generator/config"
 	"anju/generator/content"
@@ -16,23 +17,26 @@ func (v View) BenefitCell(p *content.Policy, i int) theme.BenefitCell {
 	q := local.(*content.Policy)
 	b := q.Benefits[i]
 	shown := v.benefit(b)
-	level := ""
-	if p.Level != "municipal" {
-		level = v.opt("level", p.Level)
-	}
 	cell := theme.BenefitCell{
-		Amount: shown.Amount, Name: b.Name, Detail: v.joined(level, b.Who, shown.Duration),
+		Amount: shown.Amount, Name: b.Name, Place: v.partOfCity(q), Detail: v.joined(b.Who, shown.Duration),
 		Policy: theme.Link{Text: q.Title, URL: v.EntryURL(&q.Head) + "#benefit-" + b.ID},
 		Dated:  v.date(benefitDate(p, i)), Status: v.status(p),
 	}
-	switch v.lib.Subject(p).Status(v.now) {
-	case validity.InForce, validity.NoEndStated:
-		cell.Current = true
-	}
+	cell.Current = v.lib.Subject(p).Status(v.now) == validity.InForce
 	if !translated {
 		cell.Lang = config.Language
 	}
 	return cell
+}
+
+// partOfCity says of a policy that does not hold in the whole city who issued
+// it, or else what it is called: both name the place. It is "" for all others.
+func (v View) partOfCity(p *content.Policy) string {
+	if p.Level != "district" && p.Level != "park" {
+		return ""
+	}
+	by := cmp.Or(strings.Join(p.Issuer, v.T("compare.and")), p.Title)
+	return v.opt("level", p.Level) + v.T("colon") + by
 }
 
 // benefitDate is the day of the source of a benefit, or else of its policy.
@@ -48,7 +52,7 @@ func benefitDate(p *content.Policy, i int) validity.Date {
 func (v View) BenefitRow(p *content.Policy, i int) Row {
 	cell := v.BenefitCell(p, i)
 	row := Row{Bar: theme.Bar{
-		Scope: cell.Name, Value: cell.Amount, Dated: cell.Dated, Lang: cell.Lang, Source: cell.Policy, Outline: !cell.Current,
+		Scope: v.joined(cell.Name, cell.Place), Value: cell.Amount, Dated: cell.Dated, Lang: cell.Lang, Source: cell.Policy, Outline: !cell.Current,
 	}}
 	if v.lib.Subject(p).Status(v.now) != validity.InForce {
 		row.StatedAs = cell.Status.Label

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -65,7 +66,32 @@ type conversion struct {
 
 func (c *conversion) run() {
 	src := markdown.Source{File: c.head.Body.File, Line: c.head.Body.Line, Text: []byte(c.head.Body.Text), Lang: c.view.Lang}
+	src.Taken = c.view.blocks(c.head)
 	c.doc, c.list = markdown.Convert(src, c.view.resolver(c.head))
+}
+
+// fixedBlocks are the ids of blocks that pages of entries have besides the
+// groups of what they are linked with.
+var fixedBlocks = []string{
+	"main", "q", "top-q", "contents-title", "homes", "ask", "facilities", "circle", "circle-title", "circle-text", "series", "city-all",
+}
+
+// blocks are the ids that a page has besides those of its headings, which are
+// made from a text that may name the same things.
+func (v View) blocks(h *content.Head) []string {
+	ids := slices.Concat(fixedBlocks, relatedGroups)
+	for _, kind := range content.Kinds {
+		ids = append(ids, "city-"+kind.Name)
+	}
+	for i := range h.Sources {
+		ids = append(ids, fmt.Sprintf("source-%d", i+1))
+	}
+	if c, ok := v.lib.Get(h.Ref()).(*content.Community); ok {
+		for _, home := range c.Homes {
+			ids = append(ids, "home-"+home.ID)
+		}
+	}
+	return ids
 }
 
 // convert turns every text into HTML and plain text. The findings come in the

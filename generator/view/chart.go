@@ -86,7 +86,7 @@ func (v View) FigureCharts(entries []content.Entry) (charts []theme.Chart) {
 
 func (v View) figureChart(h *content.Head, translated bool, rows []Row, unit string) theme.Chart {
 	chart := theme.Chart{Title: h.Title, URL: v.EntryURL(h), Bars: Bars(rows)}
-	if _, name := v.counting(unit); name != "" {
+	if name := v.unitName(unit); name != "" {
 		chart.Note = v.T("chart.unit", name)
 	}
 	if !translated {

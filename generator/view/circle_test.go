@@ -32,7 +32,7 @@ func TestCircle(t *testing.T) {
 		{"nearest first, as written where equal", []content.Amenity{walk("a", 9, ""), walk("b", 2, ""), walk("c", 9, ""), walk("d", 0, "")}, []string{"d", "b", "a", "c"}, 4, nil},
 		{"kinds, not places", []content.Amenity{walk("bus", 3, ""), walk("bus", 4, "")}, []string{"bus", "bus"}, 1, nil},
 		{"a distance alone", []content.Amenity{{Kind: "park", DistanceM: new(300.0), Method: "stated"}}, nil, 0, []string{"300米，来源自述，只有距离，没有步行时间"}},
-		{"minutes from a straight line", []content.Amenity{walk("park", 5, "straight_line")}, nil, 0, []string{"步行5分钟，直线距离，直线距离不算步行时间"}},
+		{"minutes from a straight line", []content.Amenity{walk("park", 5, "straight_line")}, nil, 0, []string{"直线距离，按直线估的分钟数不算步行时间，不列出"}},
 		{"nothing measured", []content.Amenity{{Kind: "park"}}, nil, 0, []string{"来源没有写步行时间"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -19,7 +19,7 @@ func (v View) community(c *content.Community, entry theme.Entry) theme.Payload {
 	page.Facts = f.list
 	page.Circle, page.Amenities = v.circle(c.Amenities)
 	for _, h := range c.Homes {
-		page.Homes = append(page.Homes, v.Home(h))
+		page.Homes = append(page.Homes, v.Home(c, h))
 	}
 	for _, x := range c.Commute {
 		detail := v.T("commute.time", v.opt("commute", x.Mode), v.number(*x.Minutes))
@@ -127,7 +127,8 @@ func (v View) amenity(x content.Amenity) theme.Item {
 	if kind := provision(v.lib.Vocab.Amenities, x.Kind).In(v.Lang); kind != item.Name {
 		parts = append(parts, kind)
 	}
-	if x.WalkMin != nil {
+	straight := x.WalkMin != nil && x.Method == "straight_line" // minutes that nobody walks
+	if x.WalkMin != nil && !straight {
 		parts = append(parts, v.T("amenity.walk", v.number(*x.WalkMin)))
 	}
 	if x.DistanceM != nil {
@@ -135,7 +136,7 @@ func (v View) amenity(x content.Amenity) theme.Item {
 	}
 	parts = append(parts, v.opt("method", x.Method), v.optDate("amenity.measured", x.MeasuredOn))
 	switch {
-	case x.WalkMin != nil && x.Method == "straight_line":
+	case straight:
 		parts = append(parts, v.T("amenity.no_walk"))
 	case x.WalkMin == nil && x.DistanceM != nil:
 		parts = append(parts, v.T("amenity.only_distance"))

@@ -2,7 +2,7 @@ package view
 
 import (
 	"cmp"
-	"slices"
+	"strconv"
 	"time"
 
 	"anju/generator/content"
@@ -68,9 +68,8 @@ func (v View) event(e *content.Event, entry theme.Entry) theme.Payload {
 	page := &theme.EventPage{Entry: entry, Outcome: e.Outcome}
 	f := v.facts(&e.Head)
 	f.text("event_type", v.opt("event", e.Type))
-	if s := v.lib.Subject(e).Sessions; len(s) > 0 {
-		f.text("first_session", v.session(s[0], e.StartsAt.IsZero()))
-		f.text("repeats", v.repeats(e)...)
+	if s := v.lib.Subject(e); len(s.Sessions) > 0 {
+		v.sessionFacts(e, s, f)
 	} else {
 		f.text("starts", cmp.Or(v.moment(e.StartsAt), v.date(e.StartsOn)))
 		f.text("ends", cmp.Or(v.moment(e.EndsAt), v.date(e.EndsOn)))
@@ -80,14 +79,28 @@ func (v View) event(e *content.Event, entry theme.Entry) theme.Payload {
 	f.add("community", v.entryLinks(e.Community)...)
 	f.text("series", e.Series)
 	if r := e.Registration; r != nil {
+		if r.Required != nil {
+			f.text("registration", v.T("registration."+strconv.FormatBool(*r.Required)))
+		}
 		f.text("registration_fee", r.Fee)
 		f.date("registration_deadline", r.Deadline)
 	}
 	page.Facts = f.list
 	v.register(e, page)
 	v.sessions(e, page)
-	v.series(e, page)
 	return page
+}
+
+// sessionFacts are the next time and, where that is another, the first.
+func (v View) sessionFacts(e *content.Event, s validity.Subject, f *facts) {
+	coming, first := s.Coming(v.now), s.Sessions[0]
+	if len(coming) > 0 {
+		f.text("next_session", v.session(coming[0], e.StartsAt.IsZero()))
+	}
+	if len(coming) == 0 || coming[0] != first {
+		f.text("first_session", v.session(first, e.StartsAt.IsZero()))
+	}
+	f.text("repeats", v.repeats(e)...)
 }
 
 // repeats says by which rule, and on which further days, an event takes place
@@ -131,8 +144,8 @@ func (v View) register(e *content.Event, page *theme.EventPage) {
 	}
 }
 
-// sessionsShown is how many sessions to come a page spells.
-const sessionsShown = 8
+// sessionsShown is how many sessions to come a page spells: a year of weeks.
+const sessionsShown = 52
 
 // sessions fills what is still to come of an event: its calendar and, where it
 // takes place more than once, each time.
@@ -188,44 +201,3 @@ func (v View) weekday(t time.Time) string {
 
 // clock spells the hour and minute of t where the event is.
 func clock(t time.Time) string { return t.In(validity.Zone).Format("15:04") }
-
-// series puts the other events of the same series before all else that is
-// related, those to come first, and takes them out of the other groups.
-func (v View) series(e *content.Event, page *theme.EventPage) {
-	own, ok := v.lib.Get(e.Ref()).(*content.Event)
-	if !ok || own.Series == "" {
-		return
-	}
-	var others []content.Entry
-	for _, x := range v.lib.Entries {
-		if other, ok := x.(*content.Event); ok && other.Series == own.Series && other.ID != own.ID && other.Withdrawn == nil {
-			others = append(others, other)
-		}
-	}
-	if len(others) == 0 {
-		return
-	}
-	slices.SortStableFunc(others, v.soonest)
-	group := theme.Group{ID: "series", Title: v.T("series.others", e.Series)}
-	for _, other := range others {
-		group.Cards = append(group.Cards, v.Card(other))
-	}
-	page.Nearby = without(page.Nearby, group.Cards)
-	page.Related = append([]theme.Group{group}, without(page.Related, group.Cards)...)
-}
-
-// without are groups without the cards that are shown already, and without the
-// groups of which nothing is left.
-func without(groups []theme.Group, shown []theme.Card) (out []theme.Group) {
-	isShown := func(c theme.Card) bool {
-		return slices.ContainsFunc(shown, func(s theme.Card) bool { return s.URL == c.URL })
-	}
-	for _, g := range groups {
-		had := len(g.Cards)
-		g.Cards = slices.DeleteFunc(slices.Clone(g.Cards), isShown)
-		if len(g.Cards) > 0 || had == 0 {
-			out = append(out, g)
-		}
-	}
-	return out
-}

@@ -25,7 +25,7 @@ func eventPage(t *testing.T, lang string, files map[string]string) *theme.EventP
 	if list.HasErrors() {
 		t.Fatal(list)
 	}
-	return byLang[lang].EntryPage(lib.Get("event:it"), theme.Page{}, nil).(*theme.EventPage)
+	return byLang[lang].EntryPage(lib.Get("event:it"), theme.Page{}, nil, nil).(*theme.EventPage)
 }
 
 // TestEventStates looks at events on 22 November 2026.
@@ -100,11 +100,25 @@ func factOf(facts []theme.Fact, label string) string {
 	return ""
 }
 
-// A page spells the next sessions and counts the others.
+// A page spells the sessions of a year of weeks, and counts the others.
 func TestManySessions(t *testing.T) {
-	page := eventPage(t, "en", map[string]string{"events/it.md": eventText("starts_on: 2026-12-01\nrepeats: {every: day, until: 2026-12-10}\n")})
-	if len(page.Sessions) != 9 || page.Sessions[0] != "1 December 2026 (Tuesday)" || page.Sessions[8] != "2 more" {
+	page := eventPage(t, "en", map[string]string{"events/it.md": eventText("starts_on: 2026-12-01\nrepeats: {every: day, until: 2027-01-23}\n")})
+	if len(page.Sessions) != 53 || page.Sessions[0] != "1 December 2026 (Tuesday)" || page.Sessions[52] != "2 more" {
 		t.Errorf("sessions %q", page.Sessions)
+	}
+}
+
+// What one can still go to is said first, and the first time where it is another.
+func TestNextSession(t *testing.T) {
+	for _, test := range []struct{ name, fields, next, first string }{
+		{"begun", "starts_on: 2026-11-20\nalso_on: [2026-11-24]\n", "2026年11月24日（周二）", "2026年11月20日（周五）"},
+		{"to come", "starts_on: 2026-12-01\nalso_on: [2026-12-04]\n", "2026年12月1日（周二）", ""},
+		{"over", "starts_on: 2026-11-01\nalso_on: [2026-11-04]\n", "", "2026年11月1日（周日）"},
+		{"once", "starts_on: 2026-12-01\n", "", ""},
+	} {
+		page := eventPage(t, "zh-Hans", map[string]string{"events/it.md": eventText(test.fields)})
+		equal(t, test.name, factOf(page.Facts, "下一场"), test.next)
+		equal(t, test.name, factOf(page.Facts, "第一场"), test.first)
 	}
 }
 
@@ -132,37 +146,25 @@ func TestSessionWords(t *testing.T) {
 // soonest first, before what is over.
 func TestSeries(t *testing.T) {
 	in := func(day string) string { return eventText("starts_on: " + day + "\nseries: 湖畔路演\n") }
-	page := eventPage(t, "zh-Hans", map[string]string{
+	byLang, lib, list := views(t, map[string]string{
 		"events/it.md":    eventText("starts_on: 2026-12-05\nseries: 湖畔路演\nrelated: [event:past, event:other, page:about]\n"),
 		"events/past.md":  in("2026-10-05"),
 		"events/late.md":  in("2027-01-05"),
 		"events/soon.md":  in("2026-12-12"),
 		"events/other.md": eventText("starts_on: 2026-12-05\n"),
 		"pages/about.md":  page("正文"),
-		"events/taken.md": strings.Replace(in("2026-12-13"), "city:", "withdrawn: {on: 2026-11-01, reason: 重复的条目}\ncity:", 1),
 	})
-	var groups [][]string
-	for _, g := range page.Related {
-		group := []string{g.ID}
-		for _, c := range g.Cards {
-			group = append(group, c.URL)
-		}
-		groups = append(groups, group)
+	if list.HasErrors() {
+		t.Fatal(list)
 	}
-	want := [][]string{{"series", "/events/soon/", "/events/late/", "/events/past/"}, {"event", "/events/other/"}, {"page", "/about/"}}
-	if !slices.EqualFunc(groups, want, slices.Equal) {
-		t.Errorf("got %v, want %v", groups, want)
+	series := []content.Entry{lib.Get("event:past"), lib.Get("event:late"), lib.Get("event:soon")}
+	groups := byLang["zh-Hans"].related(lib.Get("event:it"), series)
+	want := []string{
+		"同系列的活动：湖畔路演", "/events/soon/", "/events/late/", "/events/past/",
+		"相关活动", "/events/other/", "相关页面", "/about/",
 	}
-	equal(t, "title", page.Related[0].Title, "同系列的活动：湖畔路演")
-}
-
-// TestWithout leaves groups that only lead on.
-func TestWithout(t *testing.T) {
-	card := func(url string) theme.Card { return theme.Card{URL: url} }
-	groups := []theme.Group{{ID: "a", Cards: []theme.Card{card("/1/"), card("/2/")}}, {ID: "b", Cards: []theme.Card{card("/1/")}}, {ID: "leads on"}}
-	got := without(groups, []theme.Card{card("/1/")})
-	if len(got) != 2 || len(got[0].Cards) != 1 || got[0].Cards[0].URL != "/2/" || got[1].ID != "leads on" || len(groups[0].Cards) != 2 {
-		t.Errorf("left %v of %v", got, groups)
+	if got := shownGroups(groups); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -186,7 +188,7 @@ func TestJobStates(t *testing.T) {
 			}
 			byLang, lib, _ := views(t, map[string]string{"jobs/it.md": "---\n" + head + fields +
 				"employer: 示例公司\nplace: 示例路\nposted_on: 2026-11-01\napply: {method: online, url: \"https://example.org/\"}\n" + source + "---\n"})
-			page := byLang["zh-Hans"].EntryPage(lib.Get("job:it"), theme.Page{}, nil).(*theme.JobPage)
+			page := byLang["zh-Hans"].EntryPage(lib.Get("job:it"), theme.Page{}, nil, nil).(*theme.JobPage)
 			if (page.Calendar == "/jobs/it/job.ics") != test.calendar || (page.Calendar == "") == test.calendar {
 				t.Errorf("calendar at %q", page.Calendar)
 			}

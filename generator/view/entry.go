@@ -11,11 +11,12 @@ import (
 )
 
 // EntryPage is the page of an entry, in the view's language or else in Chinese
-// with a notice. page is what frames it, nearby what its city has besides.
-func (v View) EntryPage(e content.Entry, page theme.Page, nearby []theme.Group) theme.Payload {
+// with a notice. page is what frames it; series are the other events of the
+// same series, and nearby is what its city has besides.
+func (v View) EntryPage(e content.Entry, page theme.Page, series []content.Entry, nearby []theme.Group) theme.Payload {
 	local, translated := v.lib.In(e, v.Lang)
 	entry := v.entry(local, translated)
-	entry.Page, entry.Nearby = page, nearby
+	entry.Page, entry.Related, entry.Nearby = page, v.related(local, series), nearby
 	switch e := local.(type) {
 	case *content.Community:
 		return v.community(e, entry)
@@ -39,7 +40,7 @@ func (v View) entry(e content.Entry, translated bool) theme.Entry {
 		Heading: h.Title, Summary: h.Summary,
 		Status: v.status(e), Notices: v.notices(e, translated),
 		Figures: v.figures(h.Figures), Sources: v.sources(h.Sources), Changes: v.changes(h.Changes),
-		Related: v.related(e), Tags: v.terms(h.Tags, v.lib.Vocab.Tags, "tag"),
+		Tags:      v.terms(h.Tags, v.lib.Vocab.Tags, "tag"),
 		Published: v.date(h.Published), Reviewed: v.date(h.ReviewedOn), ReviewedBy: h.ReviewedBy,
 	}
 	if !translated {

@@ -11,13 +11,22 @@ import (
 // writer spells a number.
 type writer func(x float64) string
 
-// number writes x with thousands separators, and whole hundreds from ten
-// thousand on in 万 in Chinese, as people there write and say them.
-func (v View) number(x float64) string {
-	if v.Lang != "en" && x >= 10000 && math.Mod(x, 100) == 0 {
-		return decimal(x/10000) + "万"
+// number writes a single number.
+func (v View) number(x float64) string { return v.numbers(&x)(x) }
+
+// numbers is how all ends of a range are written, so that they stand in one
+// scale: with thousands separators; in Chinese in 万, as people there write and
+// say them, where each end is in whole hundreds and ten thousand or more.
+func (v View) numbers(ends ...*float64) writer {
+	if v.Lang == "en" {
+		return grouped
 	}
-	return grouped(x)
+	for _, x := range ends {
+		if x != nil && (*x < 10000 || math.Mod(*x, 100) != 0) {
+			return grouped
+		}
+	}
+	return func(x float64) string { return grouped(x/10000) + "万" }
 }
 
 func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
@@ -70,15 +79,24 @@ func (v View) rangeOf(kind string, r *content.Range) string {
 	if r == nil {
 		return ""
 	}
-	return v.span(kind, v.number, r.Value, r.Min, r.Max)
+	return v.span(kind, v.numbers(r.Value, r.Min, r.Max), r.Value, r.Min, r.Max)
 }
 
-// money writes an amount with its period: 每月最高1500元.
+// sum writes an amount alone, as of a deposit, which is paid once: 900元.
+func (v View) sum(m *content.Money) string {
+	if m == nil {
+		return ""
+	}
+	amount, low, high := asFloat(m.Amount), asFloat(m.Min), asFloat(m.Max)
+	return v.span("money", v.numbers(amount, low, high), amount, low, high)
+}
+
+// money writes an amount with its period and for whom it is: 每户每月最高1,500元.
 func (v View) money(m *content.Money) string {
 	if m == nil {
 		return ""
 	}
-	text := v.span("money", v.number, asFloat(m.Amount), asFloat(m.Min), asFloat(m.Max))
+	text := v.sum(m)
 	if m.Period != "" {
 		text = v.T("money.period", text, v.T("period."+m.Period))
 	}
@@ -108,15 +126,20 @@ var englishUnits = map[string]string{
 // yuanIn is how many yuan the units are worth that English does not count in.
 var yuanIn = map[string]float64{"万元": 1e4, "亿元": 1e8}
 
-// counting is how figures of a unit are written, and the unit's name.
-func (v View) counting(unit string) (writer, string) {
-	if v.Lang != "en" {
-		return v.number, unit
+// unitName is what a unit of figures is called.
+func (v View) unitName(unit string) string {
+	if v.Lang == "en" {
+		return englishUnits[unit]
 	}
-	if worth := yuanIn[unit]; worth > 0 {
-		return func(x float64) string { return worded(wholeFen(x * worth)) }, englishUnits[unit]
+	return unit
+}
+
+// figureWriter is how the numbers of a figure are written.
+func (v View) figureWriter(f content.Figure) writer {
+	if worth := yuanIn[f.Unit]; worth > 0 && v.Lang == "en" {
+		return func(x float64) string { return worded(wholeFen(x * worth)) }
 	}
-	return v.number, englishUnits[unit]
+	return v.numbers(f.Value, f.Min, f.Max)
 }
 
 // wholeFen rounds yuan to the fen: 1.1 × 10⁸ is not quite whole in binary.
@@ -124,7 +147,7 @@ func wholeFen(yuan float64) float64 { return math.Round(yuan*100) / 100 }
 
 // figureValue writes a figure with its unit: 约12亿元, about 1.2 billion yuan.
 func (v View) figureValue(f content.Figure) string {
-	write, unit := v.counting(f.Unit)
+	write, unit := v.figureWriter(f), v.unitName(f.Unit)
 	if f.Approx && f.Value == nil && f.Max == nil && f.Min != nil {
 		return v.T("number.over", v.united(write(*f.Min), unit)) // “200多名”
 	}

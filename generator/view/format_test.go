@@ -52,6 +52,7 @@ func TestNumber(t *testing.T) {
 		{10000, "1万", "10,000"},
 		{12300, "1.23万", "12,300"},
 		{12345, "12,345", "12,345"},
+		{15000000, "1,500万", "15,000,000"},
 		{1234567.5, "1,234,567.5", "1,234,567.5"},
 		{-123456, "-123,456", "-123,456"},
 	} {
@@ -71,6 +72,8 @@ func TestMoney(t *testing.T) {
 		{"exact", &content.Money{Amount: new(int64(3000))}, "3,000元", "3,000 yuan"},
 		{"once", &content.Money{Amount: new(int64(50000)), Period: "one_off"}, "一次性5万元", "50,000 yuan once"},
 		{"range", &content.Money{Min: new(int64(600)), Max: new(int64(1000)), Period: "month"}, "每月600–1,000元", "600–1,000 yuan a month"},
+		{"a range in one scale", &content.Money{Min: new(int64(2000)), Max: new(int64(10000)), Period: "one_off"}, "一次性2,000–10,000元", "2,000–10,000 yuan once"},
+		{"a range in ten thousands", &content.Money{Min: new(int64(50000)), Max: new(int64(15000000))}, "5万–1,500万元", "50,000–15,000,000 yuan"},
 		{"both ends alike", &content.Money{Min: new(int64(600)), Max: new(int64(600))}, "600元", "600 yuan"},
 		{"up to", &content.Money{Max: new(int64(1500)), Period: "month"}, "每月最高1,500元", "up to 1,500 yuan a month"},
 		{"at least", &content.Money{Min: new(int64(800)), Period: "year"}, "每年800元起", "from 800 yuan a year"},
@@ -83,6 +86,12 @@ func TestMoney(t *testing.T) {
 			equal(t, "en", en.money(test.money), test.eng)
 		})
 	}
+}
+
+func TestSumLeavesOutWhenAndForWhom(t *testing.T) {
+	deposit := &content.Money{Amount: new(int64(900)), Per: "household", Period: "one_off"}
+	equal(t, "deposit", speaking(t, "zh-Hans").sum(deposit), "900元")
+	equal(t, "none", speaking(t, "zh-Hans").sum(nil), "")
 }
 
 func TestFigureValue(t *testing.T) {
@@ -102,6 +111,7 @@ func TestFigureValue(t *testing.T) {
 		{"no word for the unit", content.Figure{Value: new(7.0), Unit: "个"}, "7个", "7"},
 		{"per cent", content.Figure{Value: new(42.5), Unit: "%"}, "42.5%", "42.5%"},
 		{"ten thousands", content.Figure{Value: new(60000.0), Unit: "人"}, "6万人", "60,000 people"},
+		{"a range in one scale", content.Figure{Min: new(9000.0), Max: new(12000.0), Unit: "套"}, "9,000–12,000套", "9,000–12,000 homes"},
 		{"tens of thousands of yuan", content.Figure{Value: new(3.0), Unit: "万元"}, "3万元", "30,000 yuan"},
 		{"parts of ten thousand yuan", content.Figure{Value: new(6.2), Unit: "万元"}, "6.2万元", "62,000 yuan"},
 		{"millions", content.Figure{Value: new(300.0), Unit: "万元"}, "300万元", "3 million yuan"},

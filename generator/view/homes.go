@@ -2,25 +2,28 @@ package view
 
 import (
 	"cmp"
+	"slices"
 
 	"anju/generator/content"
 	"anju/generator/theme"
 	"anju/generator/validity"
 )
 
-// Home says of a unit type what is known, and 来源未载明 of what is not.
-func (v View) Home(h content.Home) theme.Home {
-	stated := func(text string) string { return cmp.Or(text, v.T("not_stated")) }
+// Home says of a unit type of c what is known. What is not known the source does
+// not state, or nobody has written down here.
+func (v View) Home(c *content.Community, h content.Home) theme.Home {
 	kind := v.T("unit_type." + h.UnitType)
 	out := theme.Home{
 		ID: homeAnchor(h), Source: h.Source, Title: cmp.Or(h.Title, kind), UnitType: kind,
-		Rent: stated(v.money(h.Rent)), RentNote: v.opt("rent_basis", h.RentBasis), Deposit: v.money(h.Deposit),
-		Area: stated(v.rangeOf("area", h.Area)), For: h.For, Audience: v.homeAudience(h.Audience),
-		Available: v.T("not_stated"), Lease: v.rangeOf("months", h.LeaseMonths),
+		Rent: cmp.Or(v.money(h.Rent), v.silence(h, "rent")), RentStated: h.Rent != nil, RentNote: v.opt("rent_basis", h.RentBasis),
+		Area: cmp.Or(v.rangeOf("area", h.Area), v.silence(h, "area")), AreaStated: h.Area != nil,
+		Deposit: v.deposit(h.Deposit), Dated: v.homeDated("compare.dated", "sources.accessed", c, h),
+		For: h.For, Audience: v.homeAudience(h.Audience),
+		Available: v.silence(h, "availability"), Lease: v.rangeOf("months", h.LeaseMonths),
 		Features: h.Features, Conditions: h.Conditions,
 	}
 	if a := h.Availability; a != nil {
-		out.Available, out.Asked = v.availability(*a), v.date(a.AsOf)
+		out.Available, out.Asked = cmp.Or(v.vacancies(*a), out.Available), v.date(a.AsOf)
 		if validity.Outdated(a.AsOf, v.now) {
 			out.Stale = v.T("homes.outdated", validity.AvailabilityDays)
 		}
@@ -30,6 +33,33 @@ func (v View) Home(h content.Home) theme.Home {
 		out.ApplySteps, out.Papers = a.Steps, a.Papers
 	}
 	return out
+}
+
+// silence says why a fact of a home is not there: only what is named in unknown
+// was looked for in the source.
+func (v View) silence(h content.Home, field string) string {
+	if slices.Contains(h.Unknown, field) {
+		return v.T("not_stated")
+	}
+	return v.T("not_on_record")
+}
+
+// deposit is paid once, by whoever moves in: to say so adds nothing.
+func (v View) deposit(m *content.Money) string {
+	if m != nil && m.Period == "one_off" {
+		return v.sum(m)
+	}
+	return v.money(m)
+}
+
+// homeDated is when the source of a home was published, in the string published,
+// or else when it was read; "" where no source is named, or it has no day.
+func (v View) homeDated(published, read string, c *content.Community, h content.Home) string {
+	if h.Source < 1 || h.Source > len(c.Sources) {
+		return ""
+	}
+	s := c.Sources[h.Source-1]
+	return cmp.Or(v.optDate(published, s.PublishedOn), v.optDate(read, s.AccessedOn))
 }
 
 // filled is the string of a key with a text in it, or "" for no text.
@@ -50,10 +80,11 @@ func (v View) homeAudience(slugs []string) []theme.Link {
 }
 
 // HomeFacts are the values by which homes are compared: rent, area, and how many
-// are free and when that was; then what else tells them apart. They do not say
-// that the vacancies are outdated, which depends on the moment.
-func (v View) HomeFacts(h content.Home) []string {
-	shown := v.Home(h)
+// are free and when that was; then what else tells them apart, and of when their
+// source is. They do not say that the vacancies are outdated, which depends on
+// the moment.
+func (v View) HomeFacts(c *content.Community, h content.Home) []string {
+	shown := v.Home(c, h)
 	fact := func(field string, values ...string) string {
 		return v.T("field."+field) + v.T("colon") + v.joined(values...)
 	}
@@ -67,6 +98,9 @@ func (v View) HomeFacts(h content.Home) []string {
 	}
 	if shown.UnitType != shown.Title {
 		facts = append(facts, fact("unit_type", shown.UnitType))
+	}
+	if dated := v.homeDated("homes.source", "homes.source_read", c, h); dated != "" {
+		facts = append(facts, dated)
 	}
 	return facts
 }
@@ -87,7 +121,7 @@ func (v View) HomeTitle(c *content.Community, h content.Home) string {
 // HomeCard stands for a unit type in lists. c is in the view's language, or
 // Chinese where there is no translation.
 func (v View) HomeCard(c *content.Community, h content.Home) theme.Card {
-	shown := v.Home(h)
+	shown := v.Home(c, h)
 	card := theme.Card{
 		Kind: "home", KindLabel: v.T("kind.home"), Title: v.HomeTitle(c, h), Summary: shown.For,
 		URL: v.HomeURL(c, h), City: v.city(c.City),
@@ -95,7 +129,7 @@ func (v View) HomeCard(c *content.Community, h content.Home) theme.Card {
 	if c.Lang != v.Lang {
 		card.Lang = c.Lang
 	}
-	for _, fact := range v.HomeFacts(h) {
+	for _, fact := range v.HomeFacts(c, h) {
 		card.Facts = append(card.Facts, theme.Link{Text: fact})
 	}
 	if shown.Stale != "" {
@@ -105,7 +139,8 @@ func (v View) HomeCard(c *content.Community, h content.Home) theme.Card {
 	return card
 }
 
-func (v View) availability(a content.Availability) string {
+// vacancies says how many are free, of how many; "" where neither is known.
+func (v View) vacancies(a content.Availability) string {
 	switch {
 	case a.Units != nil && a.Total != nil:
 		return v.T("homes.free_of", *a.Units, *a.Total)
@@ -114,5 +149,5 @@ func (v View) availability(a content.Availability) string {
 	case a.Total != nil:
 		return v.T("homes.total", *a.Total)
 	}
-	return v.T("not_stated")
+	return ""
 }

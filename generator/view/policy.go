@@ -41,11 +41,8 @@ func (v View) policy(p *content.Policy, entry theme.Entry) theme.Payload {
 
 // pilot says of a pilot that it is one, and where it runs.
 func (v View) pilot(p *content.Policy) string {
-	switch {
-	case !p.Pilot:
+	if !p.Pilot {
 		return ""
-	case p.PilotArea == "":
-		return v.T("pilot.anywhere")
 	}
 	return v.T("pilot.area", p.PilotArea)
 }

@@ -11,10 +11,23 @@ func (v View) Practice(g *content.Guide) theme.Practice {
 	local, translated := v.lib.In(g, v.Lang)
 	shown := local.(*content.Guide)
 	out := theme.Practice{
-		Title: shown.Title, URL: v.EntryURL(&shown.Head), Summary: shown.Summary, Measures: v.measures(shown.Measures),
+		Title: shown.Title, URL: v.EntryURL(&shown.Head), Summary: shown.Summary, Measures: v.datedMeasures(shown),
 	}
 	if !translated {
 		out.Lang = config.Language
+	}
+	return out
+}
+
+// datedMeasures are the measures of a guide, each with the date of its source:
+// on another page than its own no list of sources says it.
+func (v View) datedMeasures(g *content.Guide) (out []theme.DatedMeasure) {
+	for _, m := range v.measures(g.Measures) {
+		dated := theme.DatedMeasure{Measure: m, Dated: v.T("compare.undated")}
+		if m.Source > 0 && !g.Sources[m.Source-1].PublishedOn.IsZero() {
+			dated.Dated = v.T("measure.dated", v.date(g.Sources[m.Source-1].PublishedOn))
+		}
+		out = append(out, dated)
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"slices"
 
 	"anju/generator/content"
@@ -11,30 +10,40 @@ import (
 // relatedGroups are the groups of what an entry is linked with, in the order of
 // its page: of a community first what is to be had there, then by kind.
 var relatedGroups = []string{
-	"services", "jobs_here", "events_here", "community", "policy", "guide", "job", "event", "page",
+	"series", "services", "jobs_here", "events_here", "community", "policy", "guide", "job", "event", "page",
 }
 
-// related are the links of both sides in groups, each entry in one of them; in
-// a group, what is to come, open or in force stands before what is over.
-func (v View) related(e content.Entry) (groups []theme.Group) {
-	linked := map[string][]content.Entry{}
+// related are the others of an event's series and the links of both sides in
+// groups, each entry in one of them; in a group, what is to come, open or in
+// force stands before what is over.
+func (v View) related(e content.Entry, series []content.Entry) (groups []theme.Group) {
+	linked := map[string][]content.Entry{"series": slices.Clone(series)}
 	for _, ref := range v.Neighbours(e.Common().Ref()) {
-		other := v.lib.Get(ref)
-		name := relatedGroup(e, other)
-		linked[name] = append(linked[name], other)
+		if other := v.lib.Get(ref); !slices.Contains(series, other) {
+			name := relatedGroup(e, other)
+			linked[name] = append(linked[name], other)
+		}
 	}
+	sooner := func(a, b content.Entry) int { return v.lib.Sooner(a, b, v.now) }
 	for _, name := range relatedGroups {
 		if len(linked[name]) == 0 {
 			continue
 		}
-		group := theme.Group{ID: name, Title: v.T("related." + name)}
-		slices.SortStableFunc(linked[name], v.soonest)
+		group := theme.Group{ID: name, Title: v.relatedTitle(e, name)}
+		slices.SortStableFunc(linked[name], sooner)
 		for _, other := range linked[name] {
 			group.Cards = append(group.Cards, v.Card(other))
 		}
 		groups = append(groups, group)
 	}
 	return groups
+}
+
+func (v View) relatedTitle(e content.Entry, group string) string {
+	if event, ok := e.(*content.Event); ok && group == "series" {
+		return v.T("series.others", event.Series)
+	}
+	return v.T("related." + group)
 }
 
 // relatedGroup is where other stands on the page of e. Only what names a
@@ -59,17 +68,4 @@ func relatedGroup(e, other content.Entry) string {
 		}
 	}
 	return other.Common().Kind
-}
-
-// soonest puts what holds now before what is over, events to come by their next
-// day, and the newest first.
-func (v View) soonest(a, b content.Entry) int {
-	sa, sb := v.lib.Subject(a), v.lib.Subject(b)
-	if c := cmp.Compare(sa.Rank(v.now), sb.Rank(v.now)); c != 0 {
-		return c
-	}
-	if ca, cb := sa.Coming(v.now), sb.Coming(v.now); len(ca) > 0 && len(cb) > 0 {
-		return ca[0].Starts.Compare(cb[0].Starts)
-	}
-	return content.SortDate(b).After().Compare(content.SortDate(a).After())
 }

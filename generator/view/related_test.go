@@ -44,7 +44,7 @@ func TestRelated(t *testing.T) {
 		}},
 		{"job:here-old", []string{"相关社区", "/communities/home/"}},
 	} {
-		if got := shownGroups(v.related(lib.Get(test.of))); !slices.Equal(got, test.want) {
+		if got := shownGroups(v.related(lib.Get(test.of), nil)); !slices.Equal(got, test.want) {
 			t.Errorf("%s shows %q, want %q", test.of, got, test.want)
 		}
 	}

@@ -111,18 +111,18 @@ func TestTextOfAnEntry(t *testing.T) {
 		"pages/plain.md":   page("只有中文"),
 	})
 	here, plain := lib.Get("page:here"), lib.Get("page:plain")
-	zh := byLang["zh-Hans"].EntryPage(here, theme.Page{Title: "框"}, nil).(*theme.PlainPage)
+	zh := byLang["zh-Hans"].EntryPage(here, theme.Page{Title: "框"}, nil, nil).(*theme.PlainPage)
 	equal(t, "frame", zh.Title, "框")
 	equal(t, "heading", zh.Heading, "试写的页面")
 	if len(zh.Contents) != 3 || zh.BodyLang != "" || len(zh.Notices) != 0 {
 		t.Errorf("got contents %v, language %q, notices %v", zh.Contents, zh.BodyLang, zh.Notices)
 	}
 	equal(t, "plain text", byLang["en"].BodyText(here.Common()), "开头\n一\n甲\n二\n乙\n三\n丙")
-	en := byLang["en"].EntryPage(here, theme.Page{}, nil).(*theme.PlainPage)
+	en := byLang["en"].EntryPage(here, theme.Page{}, nil, nil).(*theme.PlainPage)
 	if !strings.Contains(string(en.Body), "In short.") || en.Contents != nil {
 		t.Errorf("got %q with contents %v", en.Body, en.Contents)
 	}
-	untranslated := byLang["en"].EntryPage(plain, theme.Page{}, nil).(*theme.PlainPage)
+	untranslated := byLang["en"].EntryPage(plain, theme.Page{}, nil, nil).(*theme.PlainPage)
 	if untranslated.BodyLang != config.Language || !strings.Contains(string(untranslated.Body), "只有中文") || len(untranslated.Notices) != 1 {
 		t.Errorf("got language %q, body %q, notices %v", untranslated.BodyLang, untranslated.Body, untranslated.Notices)
 	}
@@ -140,14 +140,17 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-func TestHomeSaysWhatIsNotStated(t *testing.T) {
-	const silent = "Not stated by the source"
-	v := speaking(t, "en")
-	got := v.Home(content.Home{ID: "a", UnitType: "studio"})
+func TestHomeSaysWhatIsNotKnown(t *testing.T) {
+	v, c := speaking(t, "en"), &content.Community{}
+	got := v.Home(c, content.Home{ID: "a", UnitType: "studio", Unknown: []string{"rent", "area", "availability"}})
 	for field, text := range map[string]string{"rent": got.Rent, "area": got.Area, "available": got.Available} {
-		equal(t, field, text, silent)
+		equal(t, field, text, "Not stated by the source")
 	}
-	got = v.Home(content.Home{
+	got = v.Home(c, content.Home{ID: "a", UnitType: "studio", Availability: &content.Availability{}})
+	for field, text := range map[string]string{"rent": got.Rent, "area": got.Area, "available": got.Available} {
+		equal(t, field, text, "Not on this site")
+	}
+	got = v.Home(c, content.Home{
 		ID: "a", UnitType: "studio", Rent: &content.Money{Max: new(int64(1200)), Period: "month"},
 		Area: &content.Range{Min: new(20.0), Max: new(30.0)}, Availability: &content.Availability{Units: new(3), Total: new(10)},
 	})
@@ -157,9 +160,47 @@ func TestHomeSaysWhatIsNotStated(t *testing.T) {
 	equal(t, "id", got.ID, "home-a")
 }
 
+// A deposit is paid once: only what is unlike that is said.
+func TestDeposit(t *testing.T) {
+	v := speaking(t, "zh-Hans")
+	for _, test := range []struct {
+		name    string
+		deposit *content.Money
+		want    string
+	}{
+		{"none", nil, ""},
+		{"once", &content.Money{Amount: new(int64(900)), Per: "household", Period: "one_off"}, "900元"},
+		{"every year", &content.Money{Amount: new(int64(900)), Per: "household", Period: "year"}, "每户每年900元"},
+	} {
+		equal(t, test.name, v.deposit(test.deposit), test.want)
+	}
+}
+
+// The figures of a home say of when they are.
+func TestHomeIsDated(t *testing.T) {
+	v := speaking(t, "zh-Hans")
+	november, day := validity.Date{Year: 2025, Month: 11}, validity.Date{Year: 2026, Month: 1, Day: 2}
+	c := &content.Community{Head: content.Head{Sources: []content.Source{{PublishedOn: november, AccessedOn: day}, {AccessedOn: day}, {}}}}
+	for _, test := range []struct {
+		name          string
+		source        int
+		block, onCard string
+	}{
+		{"published", 1, "来源日期：2025年11月", "来源：2025年11月"},
+		{"read", 2, "查阅于2026年1月2日", "来源查阅于2026年1月2日"},
+		{"neither", 3, "", "空房：本站没有收录"},
+		{"no source named", 0, "", "空房：本站没有收录"},
+	} {
+		home := content.Home{ID: "a", UnitType: "studio", Source: test.source}
+		equal(t, test.name, v.Home(c, home).Dated, test.block)
+		facts := v.HomeFacts(c, home)
+		equal(t, test.name, facts[len(facts)-1], test.onCard)
+	}
+}
+
 // What was said of vacancies thirty-one days ago may no longer hold.
 func TestHomeSaysWhatIsOutdated(t *testing.T) {
-	v := speaking(t, "en")
+	v, c := speaking(t, "en"), &content.Community{}
 	home := content.Home{
 		ID: "a", UnitType: "studio", Title: "Attic", Availability: &content.Availability{Units: new(3), AsOf: validity.Date{Year: 2026, Month: 10, Day: 22}},
 		Rent: &content.Money{Amount: new(int64(900)), Period: "month"}, RentBasis: "subsidised", Deposit: &content.Money{Amount: new(int64(500))},
@@ -167,11 +208,11 @@ func TestHomeSaysWhatIsOutdated(t *testing.T) {
 	}
 	for day, want := range map[int]string{21: "", 22: "Vacancies stated more than 30 days ago; they may have changed"} {
 		v.now = time.Date(2026, 11, day, 0, 0, 0, 0, validity.Zone)
-		equal(t, "outdated", v.Home(home).Stale, want)
+		equal(t, "outdated", v.Home(c, home).Stale, want)
 	}
-	equal(t, "how to apply", v.Home(home).Apply, "By app, app: Shili Home, time to an answer: five days")
-	want := "Rent: 900 yuan a month, subsidised|Size: Not stated by the source|Vacancies: 3 free, as of 22 October 2026|Deposit: 500 yuan|Unit type: Studio"
-	equal(t, "facts", strings.Join(v.HomeFacts(home), "|"), want)
+	equal(t, "how to apply", v.Home(c, home).Apply, "By app, app: Shili Home, result: five days")
+	want := "Rent: 900 yuan a month, subsidised|Size: Not on this site|Vacancies: 3 free, as of 22 October 2026|Deposit: 500 yuan|Unit type: Studio"
+	equal(t, "facts", strings.Join(v.HomeFacts(c, home), "|"), want)
 }
 
 // A card says of what its day is, and of which day the free homes are.
@@ -201,7 +242,7 @@ func TestDaysOnCards(t *testing.T) {
 	equal(t, "home", card.Facts[2].Text, "空房：空12套，截至2024年11月1日")
 	home.Availability = nil
 	card = zh.HomeCard(&content.Community{Head: content.Head{Kind: "community", ID: "x"}}, home)
-	equal(t, "home nobody asked about", card.Facts[2].Text, "空房：来源未载明")
+	equal(t, "home nobody asked about", card.Facts[2].Text, "空房：本站没有收录")
 }
 
 // What a policy gives is dated unless the policy is in force.
@@ -229,5 +270,20 @@ func TestSentences(t *testing.T) {
 	v := speaking(t, "zh-Hans")
 	if got := v.Sentences([]string{"有健身房。", "在常州", "免费。"}); got != "有健身房。在常州。免费" {
 		t.Errorf("joined, they are %q", got)
+	}
+}
+
+// A heading that says what a block of the page is called gets another id.
+func TestHeadingsBesideBlocks(t *testing.T) {
+	byLang, lib, _ := views(t, map[string]string{
+		"communities/here.md": "---\n" + head + "city: shili\nsources:\n  - {title: 来源, publisher: 某报, url: https://example.org/}\nhomes:\n  - {id: a, unit_type: studio}\n---\n## Homes\n\n一\n\n## Main\n\n二\n\n## Home a\n\n三\n\n## Source 1\n\n四",
+	})
+	page := byLang["zh-Hans"].EntryPage(lib.Get("community:here"), theme.Page{}, nil, nil).(*theme.CommunityPage)
+	var ids []string
+	for _, h := range page.Contents {
+		ids = append(ids, h.ID)
+	}
+	if want := []string{"homes-2", "main-2", "home-a-2", "source-1-2"}; !slices.Equal(ids, want) {
+		t.Errorf("got %v, want %v", ids, want)
 	}
 }

@@ -14,7 +14,7 @@ import (
 const community = `---
 title: "南京骑行社区"
 slug: c-nanjing-000000
-date: 2026-12-20
+date: 2026-10-20
 entry_kind: community
 city: nanjing
 city_name: 南京
