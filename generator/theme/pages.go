@@ -8,8 +8,6 @@ import "html/template"
 type Home struct {
 	ID, Title, UnitType  string
 	Rent, Area, For      string // "来源未载明" is said by view, not by layouts
-	RentStated           bool   // else Rent says why there is none
-	AreaStated           bool   // likewise
 	Dated                string // of when the source is, in words; "" where no day is known
 	RentNote, Deposit    string // what the rent follows; "" where no source says
 	Available, Asked     string

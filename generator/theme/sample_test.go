@@ -181,7 +181,7 @@ func sampleCommunity(lang string) Payload {
 		Positioning: "为在高新区工作的年轻人提供三年过渡住房，步行十五分钟内有食堂、健身房和地铁站。",
 		Homes: []Home{
 			{ID: "home-studio", Title: "单身公寓", UnitType: "开间", Rent: "每月 900–1200 元", Area: "28–35 平方米", For: "在高新区就业的毕业生",
-				RentNote: "低于市场价", RentStated: true, AreaStated: true, Dated: "来源日期：2025年11月", Deposit: "一个月租金", Available: "共 120 套，空 8 套", Asked: "2026年9月1日", Stale: "已超过30天，可能有变化",
+				RentNote: "低于市场价", Dated: "来源日期：2025年11月", Deposit: "一个月租金", Available: "共 120 套，空 8 套", Asked: "2026年9月1日", Stale: "已超过30天，可能有变化",
 				Lease: "6–36 个月", Apply: "网上申请", ApplyURL: "https://example.org/apply", ApplySteps: []string{"登录网站", "选房签约"}, Papers: []string{"身份证"},
 				Features: []string{"独立卫浴", "可开火"}, Conditions: []string{"毕业五年内", "本人在本市无房"}, Source: 1},
 			{ID: "home-two", Title: "两室一厅", UnitType: "两室一厅", Rent: "来源未载明", Area: "约 68 平方米", Available: "来源未载明", Source: 1},

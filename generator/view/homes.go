@@ -15,8 +15,8 @@ func (v View) Home(c *content.Community, h content.Home) theme.Home {
 	kind := v.T("unit_type." + h.UnitType)
 	out := theme.Home{
 		ID: homeAnchor(h), Source: h.Source, Title: cmp.Or(h.Title, kind), UnitType: kind,
-		Rent: cmp.Or(v.money(h.Rent), v.silence(h, "rent")), RentStated: h.Rent != nil, RentNote: v.opt("rent_basis", h.RentBasis),
-		Area: cmp.Or(v.rangeOf("area", h.Area), v.silence(h, "area")), AreaStated: h.Area != nil,
+		Rent: cmp.Or(v.money(h.Rent), v.silence(h, "rent")), RentNote: v.opt("rent_basis", h.RentBasis),
+		Area:    cmp.Or(v.rangeOf("area", h.Area), v.silence(h, "area")),
 		Deposit: v.deposit(h.Deposit), Dated: v.homeDated("compare.dated", "sources.accessed", c, h),
 		For: h.For, Audience: v.homeAudience(h.Audience),
 		Available: v.silence(h, "availability"), Lease: v.rangeOf("months", h.LeaseMonths),
