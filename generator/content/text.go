@@ -30,7 +30,8 @@ func checkFormats(v any, doc document) (list diag.List) {
 }
 
 // checkFuture warns of days on which something is said to have happened (fields
-// tagged when:"past", and figures of what exists), but that are later than now, or than the day from which the entry is published.
+// tagged when:"past", and figures of what exists), but that are later than now,
+// or than the day from which the entry is published.
 func checkFuture(e Entry, now time.Time, doc document) (list diag.List) {
 	if from := e.Common().Published.First(); from.After(now) {
 		now = from

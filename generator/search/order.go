@@ -15,8 +15,8 @@ const (
 	Rent      = "rent"
 )
 
-// Order is the Sort in force: by rent where homes alone are asked for, else by
-// relevance instead.
+// Order is the Sort in force: relevance where a rent should sort what is not
+// homes alone.
 func (q *Query) Order() string {
 	if q.Sort == Rent && !q.Homes() {
 		return Relevance

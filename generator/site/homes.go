@@ -51,17 +51,15 @@ func (p *planner) sortUnits() {
 			cmp.Compare(a.community.HomeRef(a.home()), b.community.HomeRef(b.home())),
 		)
 	})
+	p.cityUnits = map[string][]unit{}
+	for _, u := range p.units {
+		p.cityUnits[u.community.City] = append(p.cityUnits[u.community.City], u)
+	}
 }
 
-// unitsIn are the homes of a city, in the order of their list.
-func (p *planner) unitsIn(city string) (units []unit) {
-	for _, u := range p.units {
-		if u.community.City == city {
-			units = append(units, u)
-		}
-	}
-	return units
-}
+// unitsIn are the homes of a city, in the order of their list. The list is
+// shared: whoever changes it makes a copy first.
+func (p *planner) unitsIn(city string) []unit { return p.cityUnits[city] }
 
 // free is 1 where homes are known to be free, else 0.
 func free(h content.Home) int {

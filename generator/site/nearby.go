@@ -45,15 +45,19 @@ func (ed edition) nearby(e content.Entry, series []content.Entry) (groups []them
 	return groups
 }
 
-// series are the other listed events of the series of e.
+// seriesCards is how many others of its series an event shows: some go on for
+// years.
+const seriesCards = 12
+
+// series are the first other listed events of the series of e.
 func (p *planner) series(e content.Entry) (others []content.Entry) {
 	own, ok := e.(*content.Event)
-	if !ok || own.Series == "" {
+	if !ok {
 		return nil
 	}
-	for _, other := range p.shown["event"] {
-		if x := other.(*content.Event); x != own && x.Series == own.Series {
-			others = append(others, x)
+	for _, other := range p.inSeries[own.Series] {
+		if other != e && len(others) < seriesCards {
+			others = append(others, other)
 		}
 	}
 	return others
@@ -78,10 +82,15 @@ func (ed edition) nearbyGroup(kind, city string, others []content.Entry) theme.G
 	for _, other := range others {
 		group.Cards = append(group.Cards, ed.Card(other))
 	}
-	if q := (question{kind: kind, city: city, statuses: lasting[kind]}); ed.found(q) > len(group.Cards) {
-		group.More = ed.more(q)
+	if n := ed.foundNearby[place{kind, city}]; n > len(group.Cards) {
+		group.More = theme.Link{Text: ed.T("city.more", n), URL: ed.answers(nearbyQuestion(kind, city))}
 	}
 	return group
+}
+
+// nearbyQuestion asks for more of a kind than a page shows.
+func nearbyQuestion(kind, city string) question {
+	return question{kind: kind, city: city, statuses: lasting[kind]}
 }
 
 // applying are the first entries of a kind in a city that are not over, and
@@ -94,7 +103,10 @@ func (p *planner) applying(kind, city string, linked []content.Ref) (out []conte
 	}
 	for _, at := range places {
 		for _, e := range p.lastingPlace[at] {
-			if len(out) < nearbyCards && !slices.Contains(linked, e.Common().Ref()) {
+			if len(out) == nearbyCards {
+				return out
+			}
+			if !slices.Contains(linked, e.Common().Ref()) {
 				out = append(out, e)
 			}
 		}

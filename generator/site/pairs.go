@@ -22,8 +22,9 @@ func pairPath(a, b content.City) string { return "/compare/" + a.Slug + "/" + b.
 // pairs are the pages of two cities each. They are Hidden: /compare/ and the
 // hubs lead to them, and who searches finds those.
 func (ed edition) pairs() (pages []Page) {
-	for i, a := range ed.paired() {
-		for _, b := range ed.lib.Vocab.Cities[i+1:] {
+	cities := ed.paired()
+	for i, a := range cities {
+		for _, b := range cities[i+1:] {
 			page := ed.planned(pairPath(a, b), func() theme.Payload { return ed.pair(a, b) })
 			page.Hidden = true
 			pages = append(pages, page)

@@ -17,6 +17,7 @@ func (m placed) add(e content.Entry) {
 
 // sortPlaces puts all entries where they are, and apart from them those that
 // lists show and those of them that are not over, in the order of the lists.
+// It counts, once for all pages, what is found near each, and gathers series.
 func (p *planner) sortPlaces() {
 	p.everyPlace, p.shownPlace, p.lastingPlace = placed{}, placed{}, placed{}
 	for _, e := range p.lib.Entries {
@@ -28,6 +29,18 @@ func (p *planner) sortPlaces() {
 			if p.holds(e) {
 				p.lastingPlace.add(e)
 			}
+		}
+	}
+	p.foundNearby = map[place]int{}
+	for _, c := range p.lib.Vocab.Cities {
+		for _, kind := range content.Kinds {
+			p.foundNearby[place{kind.Name, c.Slug}] = p.found(nearbyQuestion(kind.Name, c.Slug))
+		}
+	}
+	p.inSeries = map[string][]content.Entry{}
+	for _, e := range p.shown["event"] {
+		if series := e.(*content.Event).Series; series != "" {
+			p.inSeries[series] = append(p.inSeries[series], e)
 		}
 	}
 }

@@ -29,7 +29,7 @@ func (ed edition) answers(q question) string {
 	if q.city != "" {
 		query.Set("city", q.city)
 	}
-	if q.local && q.kind != "home" { // no home is for all cities
+	if q.local {
 		query.Set("scope", "local")
 	}
 	for _, s := range q.statuses {
@@ -45,15 +45,11 @@ func (ed edition) more(q question) theme.Link {
 }
 
 // found is how much the search finds for q: entries that were withdrawn, too,
-// but no homes of theirs. Of homes it looks at the city alone.
+// but no homes of theirs. Of homes it counts those of the city, whatever else q
+// asks.
 func (p *planner) found(q question) (n int) {
 	if q.kind == "home" {
-		for _, u := range p.units {
-			if q.city == "" || u.community.City == q.city {
-				n++
-			}
-		}
-		return n
+		return len(p.unitsIn(q.city))
 	}
 	for _, e := range p.candidates(q) {
 		if p.meets(e, q) {

@@ -58,7 +58,11 @@ type planner struct {
 	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
 
 	everyPlace, shownPlace, lastingPlace placed
-	units                                []unit // the homes, in the order of their list
+	foundNearby                          map[place]int              // how much a page that leads on to more promises
+	inSeries                             map[string][]content.Entry // listed events by their series
+
+	units     []unit            // the homes, in the order of their list
+	cityUnits map[string][]unit // the same by city
 
 	names map[string]map[string][]string // spellings of vocabulary words by facet and slug, for documents
 }

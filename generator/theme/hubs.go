@@ -157,7 +157,7 @@ type BenefitCell struct {
 	Amount, Name string
 	Place        string // which part of the city alone gives it, or ""
 	Degrees      string // whom it is for, where no column says it; or ""
-	Detail       string // to whom, for how long, of which level
+	Detail       string // to whom, for how long
 	Lang         string // set where the text is not in the page's language
 	Policy       Link
 	Dated        string // the date of its source, "" where none is stated

@@ -56,7 +56,7 @@ type Page struct {
 	NoIndex     bool
 	Alternates  []Alternate // all languages, this one too
 	Breadcrumbs []Link      // from home to the page itself, which has no URL
-	Section     string      // the navigation item to mark: communities, policies, guides, jobs, events, cities or ""
+	Section     string      // the navigation item to mark: communities, homes, policies, guides, jobs, events, cities or ""
 	Feed        string      // address of the Atom feed of this page, or ""
 	Data        string      // address of what it shows as JSON, or ""
 	Correction  string      // where to report a mistake of this page

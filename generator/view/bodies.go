@@ -86,9 +86,14 @@ func (v View) blocks(h *content.Head) []string {
 	for i := range h.Sources {
 		ids = append(ids, fmt.Sprintf("source-%d", i+1))
 	}
-	if c, ok := v.lib.Get(h.Ref()).(*content.Community); ok {
-		for _, home := range c.Homes {
-			ids = append(ids, "home-"+home.ID)
+	switch e := v.lib.Get(h.Ref()).(type) {
+	case *content.Community:
+		for _, home := range e.Homes {
+			ids = append(ids, homeAnchor(home))
+		}
+	case *content.Policy:
+		for _, benefit := range e.Benefits {
+			ids = append(ids, "benefit-"+benefit.ID)
 		}
 	}
 	return ids

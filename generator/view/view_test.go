@@ -286,4 +286,12 @@ func TestHeadingsBesideBlocks(t *testing.T) {
 	if want := []string{"homes-2", "main-2", "home-a-2", "source-1-2"}; !slices.Equal(ids, want) {
 		t.Errorf("got %v, want %v", ids, want)
 	}
+
+	byLang, lib, _ = views(t, map[string]string{
+		"vocab/benefits.yaml": "- {slug: rent, zh: 租房补贴, en: Rent subsidy}\n",
+		"policies/butie.md":   "---\n" + head + "level: municipal\nissuer: [示例局]\nissued: 2025-01-01\n" + offer + "---\n## Benefit a\n\n一\n\n## Benefit b\n\n二\n\n## 三\n\n## 四",
+	})
+	policy := byLang["zh-Hans"].EntryPage(lib.Get("policy:butie"), theme.Page{}, nil, nil).(*theme.PolicyPage)
+	equal(t, "of a benefit", policy.Contents[0].ID, "benefit-a-2")
+	equal(t, "of none", policy.Contents[1].ID, "benefit-b")
 }
