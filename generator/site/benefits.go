@@ -86,7 +86,7 @@ func (ed edition) benefitTable(heads []theme.Link, rows [][]given) (table theme.
 // column is for that.
 func (ed edition) spans(row []given, degrees, names []string) (spans []theme.BenefitSpan) {
 	if !slices.Contains(degrees, noDegree) && len(forDegree(row, noDegree)) > 0 {
-		return []theme.BenefitSpan{{Columns: len(degrees), Label: ed.T("benefits.no_degree"), Cells: ed.benefitCells(row)}}
+		return []theme.BenefitSpan{{Columns: len(degrees), Label: ed.T("benefits.no_degree"), Cells: ed.benefitCells(row), More: ed.moreOffers(row)}}
 	}
 	var last []given
 	for i, d := range degrees {
@@ -95,15 +95,34 @@ func (ed edition) spans(row []given, degrees, names []string) (spans []theme.Ben
 			span := &spans[len(spans)-1]
 			span.Columns, span.Label = span.Columns+1, span.Label+ed.T("compare.and")+names[i]
 		} else {
-			spans = append(spans, theme.BenefitSpan{Columns: 1, Label: names[i], Cells: ed.benefitCells(offers)})
+			spans = append(spans, theme.BenefitSpan{Columns: 1, Label: names[i], Cells: ed.benefitCells(offers), More: ed.moreOffers(offers)})
 		}
 		last = offers
 	}
 	return spans
 }
 
+// offersShown is how many benefits a cell shows: those in force stand first.
+const offersShown = 4
+
+// firstOffers are the benefits of a row that a cell shows.
+func firstOffers(row []given) []given { return row[:min(offersShown, len(row))] }
+
+// moreOffers leads from a cell that shows a part of row, which is of one kind
+// and city, to the policies that give all of it.
+func (ed edition) moreOffers(row []given) theme.Link {
+	if len(row) <= offersShown {
+		return theme.Link{}
+	}
+	q := question{
+		kind: "policy", city: row[0].policy.City, local: true,
+		facets: values{"benefit": {row[0].benefit().Kind}},
+	}
+	return theme.Link{Text: ed.T("compare.more", len(row)-offersShown), URL: ed.answers(q)}
+}
+
 func (ed edition) benefitCells(row []given) (cells []theme.BenefitCell) {
-	for _, g := range row {
+	for _, g := range firstOffers(row) {
 		cells = append(cells, ed.BenefitCell(g.policy, g.index))
 	}
 	return cells
@@ -155,7 +174,7 @@ func (ed edition) comparedBenefits(cities []content.City) (tables []theme.Benefi
 		case 1:
 			singles = append(singles, theme.SingleBenefit{
 				ID: benefitID(kind.Slug), Kind: kind.In(ed.Lang), City: heads[0],
-				Cells: ed.singleCells(rows[0]), Missing: ed.missing(kind.Slug, cities),
+				Cells: ed.singleCells(rows[0]), More: ed.moreOffers(rows[0]), Missing: ed.missing(kind.Slug, cities),
 			})
 		default:
 			table := ed.benefitTable(heads, rows)
@@ -169,7 +188,7 @@ func (ed edition) comparedBenefits(cities []content.City) (tables []theme.Benefi
 
 // singleCells name the degrees: their table has no columns for them.
 func (ed edition) singleCells(row []given) (cells []theme.BenefitCell) {
-	for _, g := range row {
+	for _, g := range firstOffers(row) {
 		var degrees []string
 		for _, slug := range g.benefit().Degrees {
 			degrees = append(degrees, ed.frame.Labels[ed.Lang]["degree"][slug])

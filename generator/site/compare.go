@@ -128,20 +128,24 @@ func (ed edition) amountCharts() (charts []theme.Chart) {
 type counting struct{ period, per string }
 
 // amountChartsOf are the charts of a kind of benefit and a degree, one for each
-// counting that two cities share. An amount whose period no source states
+// counting that two cities share, with one bar for each city. An amount whose
+// period no source states
 // cannot be compared.
 func (ed edition) amountChartsOf(kind, degree content.Term) (charts []theme.Chart) {
 	var order []counting
 	rows, cities := map[counting][]view.Row{}, map[counting]map[string]bool{}
 	for _, c := range ed.lib.Vocab.Cities {
-		for _, g := range ed.benefitsOf(kind.Slug, c.Slug) {
+		for _, g := range forDegree(ed.benefitsOf(kind.Slug, c.Slug), degree.Slug) {
 			b := g.benefit()
-			if b.Money == nil || b.Money.Period == "" || !slices.Contains(b.Degrees, degree.Slug) {
+			if b.Money == nil || b.Money.Period == "" {
 				continue
 			}
 			by := counting{b.Money.Period, b.Money.Per}
 			if rows[by] == nil {
 				order, cities[by] = append(order, by), map[string]bool{}
+			}
+			if cities[by][c.Slug] { // a bar for each city: what is in force comes first
+				continue
 			}
 			row := ed.BenefitRow(g.policy, g.index)
 			row.Label = c.In(ed.Lang)

@@ -23,7 +23,7 @@ var nearbyKinds = map[string][]string{
 var lasting = map[string][]validity.Status{"job": {validity.Open}, "event": {validity.Upcoming}}
 
 // nearbyCards is how many of a kind a page shows before it leads on.
-const nearbyCards = 6
+const nearbyCards = 4
 
 // nearby are the entries of the city of e that are not linked with it. What
 // holds in every city leads to the cities instead.

@@ -20,7 +20,7 @@ func TestNearby(t *testing.T) {
 		want []string
 	}{
 		{"/communities/xinghe/", []string{
-			policies, "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "政策national", "→ /search?city=shili&type=policy 9",
+			policies, "政策p1", "政策p2", "政策p3", "政策p4", "→ /search?city=shili&type=policy 9",
 			"示例市正在招的岗位", "岗位open", "→ /search?city=shili&status=open&type=job 2",
 			"示例市将要举行的活动", "活动coming", "活动later",
 		}},
@@ -32,13 +32,13 @@ func TestNearby(t *testing.T) {
 		}},
 		{"/policies/national/", []string{"在各个城市", "→ /cities/"}},
 		{"/jobs/there/", []string{
-			policies, "政策linked", "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "→ /search?city=shili&type=policy 9",
+			policies, "政策linked", "政策p1", "政策p2", "政策p3", "→ /search?city=shili&type=policy 9",
 		}},
 		{"/events/coming/", []string{
 			"示例市的社区", "社区xinghe", "示例市将要举行的活动", "活动later", "→ /search?city=shili&status=upcoming&type=event 2",
 		}},
 		{"/guides/local/", []string{
-			"示例市的社区", "社区xinghe", policies, "政策linked", "政策p1", "政策p2", "政策p3", "政策p4", "政策p5", "→ /search?city=shili&type=policy 9",
+			"示例市的社区", "社区xinghe", policies, "政策linked", "政策p1", "政策p2", "政策p3", "→ /search?city=shili&type=policy 9",
 		}},
 		{"/guides/general/", nil},
 		{"/en/policies/national/", []string{"In each city", "→ /en/cities/"}},

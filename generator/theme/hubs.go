@@ -140,6 +140,7 @@ type BenefitSpan struct {
 	Columns int
 	Label   string
 	Cells   []BenefitCell
+	More    Link // to the policies behind those that are not shown, or ""
 }
 
 // SingleBenefit is a kind of benefit that one city alone gives. ID is its
@@ -148,6 +149,7 @@ type SingleBenefit struct {
 	ID, Kind string
 	City     Link
 	Cells    []BenefitCell // with their degrees: no column says them
+	More     Link          // as of a span
 	Missing  []Gap         // where else it was looked for in vain
 }
 

@@ -270,8 +270,11 @@ func sampleBenefits(id, of string) BenefitTable {
 	return BenefitTable{
 		ID: id, Title: "租房补贴", Degrees: []string{"本科", "硕士", "博士"},
 		Rows: []BenefitRow{
-			{ID: "benefit-row", Of: Link{Text: of, URL: "/cities/shili/"}, Spans: []BenefitSpan{{1, "本科", nil}, {1, "硕士", []BenefitCell{current, reported}}, {1, "博士", []BenefitCell{plain}}}},
-			{Of: Link{Text: "邻市", URL: "/cities/linshi/"}, Spans: []BenefitSpan{{3, "没有写学历", []BenefitCell{reported, plain}}}},
+			{ID: "benefit-row", Of: Link{Text: of, URL: "/cities/shili/"}, Spans: []BenefitSpan{
+				{Columns: 1, Label: "本科"}, {Columns: 1, Label: "硕士", Cells: []BenefitCell{current, reported}, More: Link{Text: "另有3项，看这些政策", URL: "/search?benefit=rent"}},
+				{Columns: 1, Label: "博士", Cells: []BenefitCell{plain}},
+			}},
+			{Of: Link{Text: "邻市", URL: "/cities/linshi/"}, Spans: []BenefitSpan{{Columns: 3, Label: "没有写学历", Cells: []BenefitCell{reported, plain}}}},
 		},
 		Missing: []Gap{sampleGap}, Unsought: []string{"范例市", "样板市"},
 	}
@@ -296,7 +299,8 @@ func sampleSingles() []SingleBenefit {
 	cell.Degrees, cell.Lang = "本科、硕士", "zh-Hans"
 	city := Link{Text: "示例市", URL: "/cities/shili/"}
 	return []SingleBenefit{
-		{"benefit-hukou", "落户", city, []BenefitCell{cell}, []Gap{sampleGap, sampleGap}}, {"benefit-loan", "贷款", city, []BenefitCell{cell}, nil},
+		{ID: "benefit-hukou", Kind: "落户", City: city, Cells: []BenefitCell{cell}, Missing: []Gap{sampleGap, sampleGap}},
+		{ID: "benefit-loan", Kind: "贷款", City: city, Cells: []BenefitCell{cell}, More: Link{Text: "另有2项，看这些政策", URL: "/search?benefit=loan"}},
 	}
 }
 
