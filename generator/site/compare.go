@@ -129,8 +129,7 @@ type counting struct{ period, per string }
 
 // amountChartsOf are the charts of a kind of benefit and a degree, one for each
 // counting that two cities share, with one bar for each city. An amount whose
-// period no source states
-// cannot be compared.
+// period no source states cannot be compared.
 func (ed edition) amountChartsOf(kind, degree content.Term) (charts []theme.Chart) {
 	var order []counting
 	rows, cities := map[counting][]view.Row{}, map[counting]map[string]bool{}
