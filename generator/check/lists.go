@@ -139,7 +139,7 @@ func (d Desk) gaps() (out []Line) {
 	for _, g := range gaps {
 		days := int(d.Now.Sub(g.Looked.First()).Hours() / 24)
 		line := Line{
-			cmp.Or(g.City, "region"), g.Topic, g.Looked.String(), d.say("%d 天前", "%d days ago", days),
+			cmp.Or(g.City, content.RegionSlug), g.Topic, g.Looked.String(), d.say("%d 天前", "%d days ago", days),
 			diag.Text{Zh: g.Zh, En: g.En}.In(d.Lang),
 		}
 		if g.Found != "" {

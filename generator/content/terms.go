@@ -50,14 +50,14 @@ func (t terms) checkVocab(v *vocabularies, now time.Time) (list diag.List) {
 	return list
 }
 
-// regionSlug stands for all cities where an address needs a city.
-const regionSlug = "region"
+// RegionSlug stands for the whole region where an address or a list needs a city.
+const RegionSlug = "region"
 
 // sameSlugs tells slugs that are taken.
 func sameSlugs(f *vocabFile, words []Term) (list diag.List) {
 	seen := map[string]bool{}
 	for i, w := range words {
-		if f.name == "cities" && w.Slug == regionSlug {
+		if f.name == "cities" && w.Slug == RegionSlug {
 			list = append(list, codeReserved.At(f.At(i, "slug"), w.Slug).Hinted(hintSlugTaken))
 		}
 		if w.Slug != "" && seen[w.Slug] {

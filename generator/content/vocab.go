@@ -109,7 +109,7 @@ type Gap struct {
 }
 
 // ID names the gap: CITY/TOPIC, or region/TOPIC for one of no city.
-func (g Gap) ID() string { return cmp.Or(g.City, regionSlug) + "/" + g.Topic }
+func (g Gap) ID() string { return cmp.Or(g.City, RegionSlug) + "/" + g.Topic }
 
 // Synonym is either a group of words that mean the same, or one-way: who looks
 // for a word of From also finds those of To.
