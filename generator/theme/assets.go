@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +15,20 @@ import (
 type Asset struct {
 	Path string // assets/style.3fa9c01b2d.css
 	Data []byte
+}
+
+// iconFile holds the icons of the theme, each a symbol with an id.
+const iconFile = "icons.svg"
+
+var symbolID = regexp.MustCompile(`<symbol id="([a-z-]+)"`)
+
+// symbols are the ids of a file of icons.
+func symbols(svg []byte) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range symbolID.FindAllSubmatch(svg, -1) {
+		out[string(m[1])] = true
+	}
+	return out
 }
 
 var assetTypes = []string{".css", ".svg", ".png", ".js", ".ico"}

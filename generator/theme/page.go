@@ -23,6 +23,19 @@ func (p *Page) Asset(name string) (string, error) {
 	return "/" + a.Path, nil
 }
 
+// Icon draws a symbol of the theme's icons.svg. It is hidden from those who
+// listen: the words beside it say the same.
+func (p *Page) Icon(name string) (template.HTML, error) {
+	sprite, err := p.Asset(iconFile)
+	if err != nil {
+		return "", err
+	}
+	if !p.theme.icons[name] {
+		return "", fmt.Errorf("%s has no symbol %s", iconFile, name)
+	}
+	return template.HTML(`<svg class="icon" width="24" height="24" aria-hidden="true"><use href="` + sprite + "#" + name + `"/></svg>`), nil
+}
+
 // URL is path in the page's language.
 func (p *Page) URL(path string) string {
 	if p.Lang == baseLanguage {

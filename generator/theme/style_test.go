@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-const styleLimit = 24_576 // bytes: the whole look, before compression
+const styleLimit = 32_768 // bytes: the whole look, before compression
 
 func style(t *testing.T) string {
 	t.Helper()

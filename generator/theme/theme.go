@@ -19,6 +19,7 @@ type Theme struct {
 	sources   []File // layouts and assets as they stand in the folder
 	layouts   map[string]*template.Template
 	assets    map[string]Asset // by name in assets/
+	icons     map[string]bool  // the symbols of icons.svg
 }
 
 // Load reads a theme: the files of override (which may be nil) over those of
@@ -38,6 +39,7 @@ func Load(override, base fs.FS, languages []string) (*Theme, diag.List) {
 	findings = append(findings, more...)
 	t.assets, more = fingerprint(assets)
 	findings = append(findings, more...)
+	t.icons = symbols(t.assets[iconFile].Data)
 
 	layouts, more := overlay(override, base, "layouts/*.html")
 	findings = append(findings, more...)
