@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"anju/generator/build"
 	"anju/generator/content"
@@ -29,11 +30,12 @@ func (e *env) build() (publish.Manifest, error) {
 		return publish.Manifest{}, err
 	}
 	p := newProgress(e)
-	o.Report = p.report
+	o.Report, o.Cache = p.report, pictureCache(o.Dir)
 	planned, list, err := build.Plan(o)
 	var m publish.Manifest
 	if err == nil {
 		m, err = build.Publish(e.ctx, o, planned)
+		list = append(list, build.Findings(err)...)
 	}
 	p.end()
 	told := e.told(o, list)
@@ -45,6 +47,12 @@ func (e *env) build() (publish.Manifest, error) {
 		e.leftOut(planned.Library.LeftOut)
 	}
 	return m, errors.Join(err, told, done())
+}
+
+// pictureCache is where builds into a release folder keep the copies of
+// pictures: beside what publish keeps of the release.
+func pictureCache(dir string) string {
+	return filepath.Join(filepath.Dir(dir), ".anju", filepath.Base(dir)+".pictures")
 }
 
 // told prints findings; those of a quiet run only when they are errors.

@@ -63,6 +63,7 @@ func checkAll(e *env, o build.Options) (found checked, err error) {
 		return nil
 	})
 	if err != nil {
+		found.list = append(found.list, build.Findings(err)...)
 		return found, err
 	}
 	missed, err := found.proveRecall(e.ctx, o, planned)

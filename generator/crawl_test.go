@@ -38,7 +38,15 @@ func TestSites(t *testing.T) {
 			checkReach(t, pages, planned.Library)
 			checkBothWays(t, pages, planned.Library)
 			checkEnglish(t, pages, planned.Library)
+			checkParts(t, pages, planned.Library)
 			checkSample(t, pages, planned.Config.Sample)
+			checkChineseIsMarked(t, pages)
+			checkSwitcher(t, pages)
+			checkTranslationNotices(t, pages, planned.Library)
+			checkUnofficial(t, pages)
+			checkTrust(t, pages, planned)
+			checkTree(t, pages, planned)
+			checkCodes(t, pages, planned.Library)
 		})
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -46,10 +45,7 @@ func (b *tab) shootAll(look look, dir string) {
 
 func (b *tab) colours(scheme string) {
 	b.t.Helper()
-	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
-	b.check("set the colours", err)
+	b.media("prefers-color-scheme", scheme)
 }
 
 func (b *tab) shoot(path, file string) {

@@ -48,7 +48,13 @@ type rendered map[string][]byte
 
 func renderSite(t *testing.T, source string) (rendered, *build.Planned) {
 	t.Helper()
-	o := siteOptions(t, source, "")
+	return renderSource(t, os.DirFS(source))
+}
+
+func renderSource(t *testing.T, source fs.FS) (rendered, *build.Planned) {
+	t.Helper()
+	o := siteOptions(t, "", "")
+	o.Source = source
 	planned, list, err := build.Plan(o)
 	if err != nil {
 		t.Fatalf("%v: %s", err, text(list))

@@ -36,6 +36,7 @@ type Options struct {
 	Now     time.Time // the moment that pages state
 	Drafts  bool
 	Jobs    int    // pages rendered at once; 0 for one per processor
+	Cache   string // folder that keeps the copies of pictures for the next build; "" keeps none
 	BaseURL string // over config.yaml, unless ""
 	Addr    string // likewise
 	Strict  bool   // warnings forbid publishing, too
@@ -70,7 +71,7 @@ func Run(ctx context.Context, o Options) (publish.Manifest, diag.List, error) {
 		return publish.Manifest{}, list, err
 	}
 	m, err := Publish(ctx, o, planned)
-	return m, list, err
+	return m, append(list, Findings(err)...), err
 }
 
 // Publish renders, indexes and publishes what Plan made. When it fails, the
@@ -186,6 +187,9 @@ func stage(ctx context.Context, o Options, p *Planned, staging *publish.Staging)
 	if err := errors.Join(err, built.err, ctx.Err()); err != nil {
 		return publish.Manifest{}, err
 	}
+	if err := shelf(o.Cache).prune(picturesOf(p.Site)); err != nil {
+		return publish.Manifest{}, err
+	}
 	defer o.step("publish")()
 	return staging.Commit(publish.Meta{
 		Generator: o.Version, BuiltAt: o.Now, NextTransition: p.Site.Next,
@@ -218,7 +222,13 @@ func Write(ctx context.Context, o Options, p *Planned, write WriteFunc) error {
 	if err := Render(ctx, o, p, write); err != nil {
 		return err
 	}
+	if err := pictures(ctx, o, picturesOf(p.Site), write); err != nil {
+		return err
+	}
 	for _, f := range p.Site.Files {
+		if f.Width > 0 {
+			continue
+		}
 		data := f.Data
 		if f.Copy != "" {
 			var err error

@@ -15,21 +15,30 @@ import (
 // pages to write. It stops at the first error.
 func Render(ctx context.Context, o Options, p *Planned, write WriteFunc) error {
 	defer o.step("render")()
-	jobs := o.Jobs
+	var done atomic.Int64
+	return parallel(ctx, o.Jobs, len(p.Site.Pages), func(i int) error {
+		err := renderPage(p.Theme, p.Site.Pages[i], write)
+		o.tick(int(done.Add(1)), len(p.Site.Pages))
+		return err
+	})
+}
+
+// parallel does n things, jobs at once or one for each processor, until one
+// fails or ctx ends. The error is the first.
+func parallel(ctx context.Context, jobs, n int, do func(i int) error) error {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	var next, done atomic.Int64
+	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range jobs {
 		wg.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(p.Site.Pages) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				if err := renderPage(p.Theme, p.Site.Pages[i], write); err != nil {
+			for i := next.Add(1) - 1; int(i) < n && ctx.Err() == nil; i = next.Add(1) - 1 {
+				if err := do(int(i)); err != nil {
 					cancel(err)
 				}
-				o.tick(int(done.Add(1)), len(p.Site.Pages))
 			}
 		})
 	}

@@ -141,8 +141,19 @@ func parse(data []byte) page {
 					p.ids[a.Val]++
 				case "href", "src", "action":
 					p.links = append(p.links, a.Val)
+				case "srcset":
+					p.links = append(p.links, candidates(a.Val)...)
 				}
 			}
 		}
 	}
+}
+
+// candidates are the addresses of a srcset, whose commas stand behind widths.
+func candidates(srcset string) (links []string) {
+	for c := range strings.SplitSeq(srcset, ", ") {
+		link, _, _ := strings.Cut(strings.TrimSpace(c), " ")
+		links = append(links, link)
+	}
+	return links
 }

@@ -77,6 +77,8 @@ func TestLinks(t *testing.T) {
 		{"style", `<link rel=stylesheet href="/assets/style.abc.css">`, nil},
 		{"style that is not there", `<link rel=stylesheet href="/assets/style.old.css">`, dead("/assets/style.old.css")},
 		{"picture that is not there", `<img src="map.png"/>`, dead("map.png")},
+		{"copies of a picture", `<img srcset="/policies/zufang/map.png 480w, ../policies/zufang/map.png 960w">`, nil},
+		{"copy that is not there", `<img srcset="/policies/zufang/map.png 480w, map-960.png 960w">`, dead("map-960.png")},
 		{"form", `<form action="/policies/">`, nil},
 		{"form that leads nowhere", `<form action="/find">`, dead("/find")},
 		{"files that are never served", `<a href="/_release/manifest.json">`, dead("/_release/manifest.json")},

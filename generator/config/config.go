@@ -29,7 +29,8 @@ func (n Names) In(lang string) string {
 	return n.Zh
 }
 
-// Publisher says who answers for the site.
+// Publisher says who answers for the site. What only a government's own site
+// has is SiteID, Host and Organiser; ICP and Police numbers other sites have, too.
 type Publisher struct {
 	Name       Names  `yaml:"name" rule:"required" zh:"名称" en:"name"`
 	Kind       string `yaml:"kind" rule:"required,enum=unofficial|official" zh:"官方或非官方" en:"official or not"`
@@ -37,7 +38,9 @@ type Publisher struct {
 	Correction string `yaml:"correction" rule:"required" zh:"纠错入口：mailto: 或网址" en:"where to report mistakes: mailto: or URL"`
 	SiteID     string `yaml:"site_id" zh:"网站标识码" en:"site id of a government site"`
 	ICP        string `yaml:"icp" zh:"ICP备案号" en:"ICP number"`
-	Host       string `yaml:"host" zh:"主办单位" en:"hosting body"`
+	Police     string `yaml:"police" zh:"公安备案号" en:"number of the police record"`
+	Host       string `yaml:"host" rule:"len=2..60" zh:"主办单位" en:"hosting body"`
+	Organiser  string `yaml:"organiser" rule:"len=2..60" zh:"承办单位" en:"body that runs the site"`
 }
 
 // Official reports whether the site is a government's own.
@@ -72,7 +75,6 @@ const Language = "zh-Hans"
 var (
 	codeLanguages = diag.New("config/languages", "languages 的第一个必须是 zh-Hans", "languages must begin with zh-Hans")
 	codeTwice     = diag.New("config/languages", "languages 里 %s 写了两次", "languages has %s twice")
-	codeOfficial  = diag.New("config/official", "官方网站必须填写 publisher.%s", "an official site needs publisher.%s")
 	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名", "base_url ends with the host")
 	codeReport    = diag.New("config/correction", "correction 要写 mailto: 开头的邮箱、网址，或本站路径（/about/）",
 		"correction is a mailto: address, a URL, or a path of this site (/about/)")
@@ -81,7 +83,6 @@ var (
 var (
 	hintLanguages = diag.Text{Zh: "写 languages: [zh-Hans, en]；只有中文就删掉这一项", En: "write languages: [zh-Hans, en], or leave it out for Chinese alone"}
 	hintTwice     = diag.Text{Zh: "留下一个", En: "keep one of them"}
-	hintOfficial  = diag.Text{Zh: "填上它；不是政府网站的，写 kind: unofficial", En: "fill it in, or write kind: unofficial for what is no government site"}
 	hintBaseURL   = diag.Text{Zh: "写作 https://example.org，后面什么也不加：网站要放在域名的根目录", En: "write https://example.org and nothing behind it: the site stands at the root"}
 )
 
@@ -119,7 +120,7 @@ func (c *Config) check(doc *strictyaml.Doc) diag.List {
 	if r := c.Publisher.Correction; r != "" && !reportable(r) {
 		list = append(list, codeReport.At(doc.At("publisher", "correction")))
 	}
-	return append(list, c.Publisher.checkOfficial(doc)...)
+	return append(list, c.checkFurniture(doc)...)
 }
 
 func (c *Config) checkLanguages(doc *strictyaml.Doc) (list diag.List) {
@@ -129,18 +130,6 @@ func (c *Config) checkLanguages(doc *strictyaml.Doc) (list diag.List) {
 	for i, lang := range c.Languages {
 		if slices.Contains(c.Languages[:i], lang) {
 			list = append(list, codeTwice.At(doc.At("languages", i), lang).Hinted(hintTwice))
-		}
-	}
-	return list
-}
-
-func (p Publisher) checkOfficial(doc *strictyaml.Doc) (list diag.List) {
-	if !p.Official() {
-		return nil
-	}
-	for _, f := range []struct{ name, value string }{{"site_id", p.SiteID}, {"icp", p.ICP}, {"host", p.Host}} {
-		if f.value == "" {
-			list = append(list, codeOfficial.At(doc.At("publisher", "kind"), f.name).Hinted(hintOfficial))
 		}
 	}
 	return list

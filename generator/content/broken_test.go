@@ -2,7 +2,9 @@ package content
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"io/fs"
 	"maps"
 	"os"
@@ -159,11 +161,53 @@ var special = map[string]func(t *testing.T) fs.FS{
 	},
 }
 
-func brokenFS(t *testing.T, name string, files []txtar.File) fs.FS {
-	if build, ok := special[strings.TrimSuffix(filepath.Base(name), ".txtar")]; ok {
+// pictures are the files of the cases named picture_*, beside a page.
+var pictures = map[string]func(t *testing.T) map[string][]byte{
+	"picture_type": func(*testing.T) map[string][]byte {
+		return map[string][]byte{"plan.svg": []byte("<svg/>"), "gate.HEIC": nil, "scan.tif": nil, "lake.jpg": []byte("\x00\x00\x00\x18ftypheic")}
+	},
+	"picture_large": func(t *testing.T) map[string][]byte {
+		return map[string][]byte{"heavy.jpg": make([]byte, 10<<20+1), "bomb.png": tall(drawn(t, ".png", 7000, 1), 6000)}
+	},
+	"picture_unreadable": func(t *testing.T) map[string][]byte {
+		return map[string][]byte{"page.jpg": []byte("<!doctype html>"), "empty.webp": nil, "desk.png": drawn(t, ".jpg", 4, 4)}
+	},
+	"picture_name": func(t *testing.T) map[string][]byte {
+		gate := drawn(t, ".png", 4, 4)
+		return map[string][]byte{"IMG (1).png": gate, "gate.png": gate, "Gate.PNG": gate, "gate.pdf": nil}
+	},
+	"picture_file": func(t *testing.T) map[string][]byte {
+		return map[string][]byte{"gate.png": drawn(t, ".png", 4, 4), "form.pdf": nil}
+	},
+}
+
+// tall is a PNG file whose head claims another height.
+func tall(file []byte, height uint32) []byte {
+	const head, size = 12, 17 // where the first chunk begins, and how long it is
+	binary.BigEndian.PutUint32(file[head+8:], height)
+	binary.BigEndian.PutUint32(file[head+size:], crc32.ChecksumIEEE(file[head:][:size]))
+	return file
+}
+
+// withPictures moves the page about into a folder, with pictures beside it.
+func withPictures(fsys fstest.MapFS, files map[string][]byte) fs.FS {
+	fsys["content/pages/about/index.md"] = fsys["content/pages/about.md"]
+	delete(fsys, "content/pages/about.md")
+	for name, data := range files {
+		fsys["content/pages/about/"+name] = &fstest.MapFile{Data: data}
+	}
+	return fsys
+}
+
+func brokenFS(t *testing.T, name string, archived []txtar.File) fs.FS {
+	name = strings.TrimSuffix(filepath.Base(name), ".txtar")
+	if build, ok := special[name]; ok {
 		return build(t)
 	}
-	return overlay(valid(t), files)
+	if files, ok := pictures[name]; ok {
+		return withPictures(overlay(valid(t), archived), files(t))
+	}
+	return overlay(valid(t), archived)
 }
 
 func onDisk(t *testing.T) string {

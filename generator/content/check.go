@@ -16,6 +16,7 @@ func (t terms) check(l loaded, now time.Time) diag.List {
 	list := t.checkAny(l.entry, l.document)
 	list = append(list, checkUnknown(l.entry, h.Unknown, l.document)...)
 	list = append(list, checkSources(h, l.document)...)
+	list = append(list, checkPicture(h, l.document)...)
 	list = append(list, sourceNumbers(l.entry, l.document)...)
 	list = append(list, checkQuotes(h, l.document)...)
 	list = append(list, checkFormats(l.entry, l.document)...)

@@ -29,6 +29,7 @@ type Head struct {
 	Aliases    []string      `yaml:"aliases" rule:"len=1..40" zh:"页面上不显示的搜索词" en:"search words that the page does not show"`
 	Related    []Ref         `yaml:"related" ref:"any" zh:"相关条目" en:"related entries"`
 	Figures    []Figure      `yaml:"figures" tr:"y" zh:"数字" en:"figures"`
+	Picture    *Picture      `yaml:"picture" tr:"y" zh:"最上面的一张图片，也是转发时显示的图片" en:"the picture at the top of the page, which is also shown when the page is shared"`
 	Changes    []Change      `yaml:"changes" tr:"y" zh:"变更说明" en:"change notes"`
 	ReviewedBy string        `yaml:"reviewed_by" rule:"len=1..40" zh:"核对人（单位或岗位，不写人名）" en:"who reviewed it: an office, not a person"`
 	ReviewedOn validity.Date `yaml:"reviewed_on" when:"past" rule:"day" zh:"核对日期" en:"when it was last checked"`
@@ -42,12 +43,12 @@ type Head struct {
 
 	Extra map[string]any `yaml:"x-*"` // free for themes
 
-	ID     string   `yaml:"-"` // the file's name
-	Kind   string   `yaml:"-"`
-	Lang   string   `yaml:"-"` // of this text
-	File   string   `yaml:"-"` // where the text stands, relative to the source folder
-	Body   Body     `yaml:"-"`
-	Assets []string `yaml:"-"` // files beside ID/index.md, relative to the source folder
+	ID     string  `yaml:"-"` // the file's name
+	Kind   string  `yaml:"-"`
+	Lang   string  `yaml:"-"` // of this text
+	File   string  `yaml:"-"` // where the text stands, relative to the source folder
+	Body   Body    `yaml:"-"`
+	Assets []Asset `yaml:"-"` // files beside ID/index.md, sorted by name
 }
 
 // Common returns the head itself.
@@ -91,6 +92,13 @@ type Figure struct {
 	StatedAs string        `yaml:"stated_as" rule:"enum=existing|under_construction|planned|demanded|intended" enumzh:"现有|在建|计划|要求|意向" zh:"现有、在建、计划、要求还是意向" en:"how firmly it was stated"`
 	Source   int           `yaml:"source" rule:"required,range=1..50" zh:"第几个来源" en:"number of the source"`
 	Quote    string        `yaml:"quote" rule:"len=1..200" zh:"来源里写着这个数的原话" en:"the source's words that hold this number"`
+}
+
+// Picture leads an entry.
+type Picture struct {
+	File   string `yaml:"file" rule:"required,len=5..80" zh:"文件名，和 index.md 在一起" en:"the name of a file beside index.md"`
+	Alt    string `yaml:"alt" rule:"required,len=4..120" tr:"y" zh:"图上是什么，写给看不见的人" en:"what it shows, for those who cannot see it"`
+	Credit string `yaml:"credit" rule:"required,len=2..80" tr:"y" zh:"谁拍的或画的，凭什么许可使用" en:"who made it, and by what licence it is used"`
 }
 
 // Change tells readers what changed.

@@ -54,19 +54,16 @@ var reserved = []string{"page", "index", "feed"}
 var reservedPages = []string{
 	"communities", "policies", "guides", "jobs", "events", "homes", "cities", "compare", "search", "match",
 	"brands", "operators", "gaps", "en", "data", "api", "livez", "readyz", "assets", "style", "editors", "calendar", "404",
-	"a-z", "corrections",
+	"a-z", "corrections", "sitemap",
 }
 
 // file is an entry's text on disk.
 type file struct {
 	path     string
 	kind     Kind
-	id, lang string // lang is "" for the text itself
-	assets   []string
+	id, lang string   // lang is "" for the text itself
+	assets   []string // files beside it, sorted
 }
-
-// assetTypes are the files that may stand beside an index.md.
-var assetTypes = []string{".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".pdf"}
 
 // discover finds the entries' files under content/, sorted by path whatever
 // the order in which the file system lists them.
@@ -85,7 +82,7 @@ func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
 		case d.IsDir():
 		case !d.Type().IsRegular(): // reading a pipe would wait for ever
 			list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName))
-		case slices.Contains(assetTypes, strings.ToLower(path.Ext(name))) && strings.Count(name, "/") == 3:
+		case slices.Contains(assetTypes, ending(name)) && strings.Count(name, "/") == 3:
 			assets[path.Dir(name)] = append(assets[path.Dir(name)], name)
 		default:
 			f, ok := identify(name, languages)

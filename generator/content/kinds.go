@@ -188,6 +188,7 @@ type Guide struct {
 	Places    []Contact  `yaml:"places" tr:"y" zh:"办理地点" en:"where"`
 	Channels  []string   `yaml:"channels" rule:"enum=counter|online|phone|on_site" enumzh:"窗口|网上|电话|上门" zh:"怎么办：窗口、网上、电话、上门" en:"how it is delivered"`
 	Phases    []string   `yaml:"phases" rule:"enum=planning|building|running" enumzh:"规划|建设|运营" zh:"做法属于哪个阶段" en:"which phase a practice is of"`
+	Parts     bool       `yaml:"parts" zh:"分部分：每个二级标题一页" en:"in parts: a page for each second-level heading"`
 	Measures  []Measure  `yaml:"measures" tr:"y" zh:"做法逐条：已有、在建、计划、要求还是意向" en:"what is or will be done, one by one"`
 }
 

@@ -1,6 +1,11 @@
 package content
 
 import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
 	"io/fs"
 	"math/rand/v2"
 	"reflect"
@@ -204,12 +209,36 @@ func TestPicturesBesideAnEntry(t *testing.T) {
 	about := fsys["content/pages/about.md"]
 	delete(fsys, "content/pages/about.md")
 	fsys["content/pages/about/index.md"] = about
-	for _, name := range []string{"map.png", "desk.JPG", ".DS_Store", "draft.md~"} {
-		fsys["content/pages/about/"+name] = &fstest.MapFile{}
+	for name, data := range map[string][]byte{
+		"map.png": drawn(t, ".png", 20, 10), "desk.JPG": drawn(t, ".jpg", 8, 9), "form.pdf": nil, ".DS_Store": nil, "draft.md~": nil,
+	} {
+		fsys["content/pages/about/"+name] = &fstest.MapFile{Data: data}
 	}
 	page := load(t, fsys, Options{Now: now}).Pages[0]
 	equal(t, "id", page.ID, "about")
-	equal(t, "assets", page.Assets, []string{"content/pages/about/desk.JPG", "content/pages/about/map.png"})
+	var got []string
+	for _, a := range page.Assets {
+		got = append(got, fmt.Sprint(a.File, " ", a.IsPicture(), a.Picture.Width, a.Picture.Height))
+	}
+	equal(t, "assets", got, []string{
+		"content/pages/about/desk.JPG true 8 9", "content/pages/about/form.pdf false 0 0", "content/pages/about/map.png true 20 10",
+	})
+}
+
+// drawn is a grey picture of w×h.
+func drawn(t testing.TB, ending string, w, h int) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	img := image.NewGray(image.Rect(0, 0, w, h))
+	err := png.Encode(&out, img)
+	if ending == ".jpg" {
+		out.Reset()
+		err = jpeg.Encode(&out, img, nil)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // Editors may name files in Chinese, and write entries as YAML alone.

@@ -96,8 +96,13 @@ var (
 func decode(fsys fs.FS, f file) loaded {
 	l := loaded{file: f, entry: newEntry(f.kind.Name)}
 	h := l.entry.Common()
-	h.ID, h.Kind, h.Lang, h.File, h.Assets = f.id, f.kind.Name, cmp.Or(f.lang, config.Language), f.path, f.assets
+	h.ID, h.Kind, h.Lang, h.File = f.id, f.kind.Name, cmp.Or(f.lang, config.Language), f.path
 	l.document, h.Body = front(fsys, f.path)
+	if f.lang == "" { // a translation has the pictures of its original
+		var found diag.List
+		h.Assets, found = inspect(fsys, f.assets)
+		l.diag = append(l.diag, found...)
+	}
 	switch {
 	case l.doc == nil:
 	case f.lang == "":

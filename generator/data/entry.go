@@ -15,6 +15,7 @@ type added struct {
 	URL       string        `yaml:"url" rule:"required,url" zh:"本站网址" en:"address of its page"`
 	Languages []string      `yaml:"languages" rule:"required,enum=zh-Hans|en" zh:"写有哪些语言" en:"the languages it is written in"`
 	Linked    []content.Ref `yaml:"linked_from" ref:"any" zh:"哪些条目提到它" en:"the entries that refer to it"`
+	Picture   string        `yaml:"picture_url" rule:"url" zh:"最上面那张图片的网址" en:"address of the picture that leads it"`
 	BodyText  string        `yaml:"body_text" tr:"y" zh:"正文，不带格式" en:"its text, without format"`
 }
 
@@ -80,6 +81,9 @@ func (s Source) entryIn(e content.Entry) sides {
 	more := added{
 		ID: h.ID, Type: h.Kind, Ref: h.Ref(), URL: s.BaseURL + v.EntryURL(h),
 		Linked: v.LinkedFrom(h.Ref()), BodyText: v.BodyText(h),
+	}
+	if url := v.PictureURL(h); url != "" {
+		more.Picture = s.BaseURL + url
 	}
 	for _, lang := range s.Languages {
 		if _, ok := s.Library.In(e, lang); ok {

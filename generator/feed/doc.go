@@ -1,3 +1,4 @@
-// Package feed writes Atom (RFC 4287) and iCalendar (RFC 5545). In come plain
-// values, out go bytes. It knows nothing of entries or URLs.
+// Package feed writes Atom (RFC 4287), iCalendar (RFC 5545) and the description
+// of a search (OpenSearch 1.1). In come plain values, out go bytes. It knows
+// nothing of entries or URLs.
 package feed

@@ -63,7 +63,7 @@ func TestLinksAreListedAsWritten(t *testing.T) {
 
 func TestResolveNeverSeesActiveSchemes(t *testing.T) {
 	for _, dest := range []string{"javascript:x", "DATA:x", "vbscript&colon;x"} {
-		_, found := Convert(source("[a]("+dest+")"), func(dest string, _ bool) (string, diag.Text, bool) {
+		_, found := Convert(source("[a]("+dest+")"), func(dest string) (string, diag.Text, bool) {
 			t.Errorf("Resolve was asked for %s", dest)
 			return dest, diag.Text{}, true
 		})
@@ -105,4 +105,6 @@ func TestFindingsAreBounded(t *testing.T) {
 	}
 }
 
-func source(text string) Source { return Source{File: "a.md", Line: 1, Text: []byte(text)} }
+func source(text string) Source {
+	return Source{File: "a.md", Line: 1, Show: showTest, Text: []byte(text)}
+}

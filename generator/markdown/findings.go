@@ -17,8 +17,14 @@ var (
 		"标题从 %d 级直接跳到了 %d 级", "the heading level jumps from %d to %d")
 	codeEmptyHeading = diag.New("markdown/heading-empty",
 		"这个标题没有文字", "this heading has no text")
+	codeHeadingID = diag.New("markdown/heading-id",
+		"标题的编号“%s”写法不对", "%q is no id for a heading")
+	codeTakenID = diag.New("markdown/heading-id",
+		"编号“%s”在这一页已经用过", "the id %q is taken on this page")
 	codeLink = diag.New("markdown/link",
 		"找不到链接的目标“%s”", "cannot resolve the link target %q")
+	codePicture = diag.New("markdown/picture",
+		"条目的文件夹里没有图片“%s”", "there is no picture %q beside the entry")
 	codeNoTarget = diag.New("markdown/link-empty",
 		"这个链接没有写地址", "this link has no address")
 	codeNoText = diag.New("markdown/link-text",

@@ -30,7 +30,7 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			input := archive.Files[0].Data
-			doc, found := Convert(Source{File: "a.md", Line: 10, Text: input}, resolveTest)
+			doc, found := Convert(Source{File: "a.md", Line: 10, Show: showTest, Text: input}, resolveTest)
 			want := []txtar.File{
 				{Name: "input.md", Data: input},
 				{Name: "want.html", Data: []byte(doc.HTML)},
@@ -61,12 +61,11 @@ func compare(t *testing.T, file string, archive *txtar.Archive, got []txtar.File
 	}
 }
 
-// resolveTest knows two entries and one image; web addresses and paths stay.
-func resolveTest(dest string, image bool) (string, diag.Text, bool) {
+// resolveTest knows two entries; web addresses and paths stay.
+func resolveTest(dest string) (string, diag.Text, bool) {
 	known := map[string]string{
 		"policy:suzhou-rent": "/policies/suzhou-rent/",
 		"guide:move-in":      "/guides/move-in/",
-		"gate.jpg":           "/assets/gate.1234.jpg",
 	}
 	if href, ok := known[dest]; ok {
 		return href, diag.Text{}, true
@@ -75,6 +74,14 @@ func resolveTest(dest string, image bool) (string, diag.Text, bool) {
 		return dest, diag.Text{}, true
 	}
 	return "", diag.Text{Zh: "检查拼写", En: "check the spelling"}, false
+}
+
+// showTest knows one picture.
+func showTest(name string) (Picture, diag.Text, bool) {
+	if name != "gate.jpg" {
+		return Picture{}, diag.Text{Zh: "检查拼写", En: "check the spelling"}, false
+	}
+	return Picture{"/g/gate-960.1234.jpg", "/g/gate-480.1234.jpg 480w, /g/gate-960.1234.jpg 960w", 960, 640}, diag.Text{}, true
 }
 
 func printSections(sections []Section) string {

@@ -1,26 +1,76 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
 	"anju/generator/diag"
 )
 
-// headings gives every heading its id and its place in the outline.
+// headings gives every heading its id and its place in the outline. An id that
+// an editor chose goes before those made of titles.
 func (c *conversion) headings(root ast.Node) {
+	all := find[*ast.Heading](root)
+	for _, h := range all {
+		c.chosenID(h)
+	}
 	level := 1 // the title of the page
-	for _, h := range find[*ast.Heading](root) {
+	for _, h := range all {
 		title := inlineText(h, c.source)
 		c.checkHeading(h, title, level)
 		h.Level = max(h.Level, 2)
 		level = h.Level
-		id := c.ids.unique(slug(title))
+		if idOf(h) == "" {
+			h.SetAttributeString("id", []byte(c.ids.unique(slug(title))))
+		}
+		c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: idOf(h), Text: title})
+	}
+}
+
+// idOf is the id that headings has given, "" for none yet.
+func idOf(h *ast.Heading) string {
+	v, _ := h.AttributeString("id")
+	id, _ := v.([]byte)
+	return string(id)
+}
+
+var (
+	chosen   = regexp.MustCompile(`(?:^|[^\\])\s*\{#([^{}]*)\}$`)
+	chosenOK = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+)
+
+// chosenID takes the id of "## Conditions {#conditions}" off the text.
+func (c *conversion) chosenID(h *ast.Heading) {
+	last, _ := h.LastChild().(*ast.Text)
+	if last == nil {
+		return
+	}
+	value := last.Value(c.source)
+	m := chosen.FindSubmatchIndex(value)
+	if m == nil {
+		return
+	}
+	id, open := string(value[m[2]:m[3]]), m[2]-len("{#")
+	pos := c.place.at(last.Segment.Start+m[2], utf8.RuneCountInString(id))
+	kept := bytes.TrimRight(value[:open], " \t")
+	last.Segment = last.Segment.WithStop(last.Segment.Start + len(kept))
+	_, taken := c.ids[id]
+	switch {
+	case !chosenOK.MatchString(id):
+		c.report(codeHeadingID.At(pos, id).Hinted(diag.Text{
+			Zh: "只用小写字母、数字和连字符，例如 {#how-to-apply}", En: "use lower-case letters, digits and hyphens, like {#how-to-apply}"}))
+	case taken:
+		c.report(codeTakenID.At(pos, id).Hinted(diag.Text{
+			Zh: "换一个编号，或者删掉", En: "choose another one, or delete it"}))
+	default:
+		c.ids[id] = 1
 		h.SetAttributeString("id", []byte(id))
-		c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: title})
 	}
 }
 

@@ -32,6 +32,7 @@ func (c *conversion) links(root ast.Node) {
 			c.linkBytes += len(n.Title)
 			at := targetOffset(n, n.Reference, defined)
 			n.Destination = c.target(n.Destination, target{at, true})
+			n.SetAttributeString(pictureAttribute, c.pictures[string(n.Destination)])
 		}
 	})
 }
@@ -143,7 +144,10 @@ func (c *conversion) href(dest string, image bool, pos diag.Pos) []byte {
 	if s := scheme(dest); active[s] {
 		return c.badScheme(s, pos)
 	}
-	href, remedy, ok := c.resolve(dest, image)
+	if image {
+		return c.picture(dest, pos)
+	}
+	href, remedy, ok := c.resolve(dest)
 	if !ok {
 		c.report(codeLink.At(pos, dest).Hinted(remedy))
 		return nil

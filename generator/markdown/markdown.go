@@ -21,18 +21,11 @@ const maxFindings = 200
 // is wrong about a link loses its address, never its text. Only one that breaks
 // a limit, or is not UTF-8, gives nothing.
 func Convert(src Source, resolve Resolve) (Document, diag.List) {
-	src.Text = bytes.ReplaceAll(src.Text, []byte("\r\n"), []byte("\n"))
-	c := &conversion{
-		place: newLocator(src), source: src.Text, lang: src.Lang,
-		resolve: resolve, hrefs: map[target][]byte{}, ids: ids{},
-	}
-	for _, id := range src.Taken {
-		c.ids[id] = 1
-	}
+	c := newConversion(src, resolve)
 	if !c.readable() {
 		return Document{}, c.found
 	}
-	root, spent := parse(src.Text)
+	root, spent := parse(c.source)
 	if c.exceeds(spent.over) {
 		return Document{}, c.found
 	}
@@ -47,13 +40,29 @@ type conversion struct {
 	source  []byte
 	lang    string
 	resolve Resolve
+	show    Show
 	found   diag.List
 	doc     Document
 	ids     ids
 
-	hrefs     map[target][]byte // resolved so far
-	linkBytes int               // of all destinations and titles
-	hints     int               // searches for a similar anchor
+	division *Division // nil: the text is one page
+
+	hrefs     map[target][]byte  // resolved so far
+	pictures  map[string]Picture // shown so far, by address
+	linkBytes int                // of all destinations and titles
+	hints     int                // searches for a similar anchor
+}
+
+func newConversion(src Source, resolve Resolve) *conversion {
+	src.Text = bytes.ReplaceAll(src.Text, []byte("\r\n"), []byte("\n"))
+	c := &conversion{
+		place: newLocator(src), source: src.Text, lang: src.Lang, division: src.Division,
+		resolve: resolve, show: src.Show, hrefs: map[target][]byte{}, pictures: map[string]Picture{}, ids: ids{},
+	}
+	for _, id := range src.Taken {
+		c.ids[id] = 1
+	}
+	return c
 }
 
 func (c *conversion) convert(root ast.Node) (Document, diag.List) {
@@ -69,6 +78,10 @@ func (c *conversion) convert(root ast.Node) (Document, diag.List) {
 	c.footnotes(root)
 	c.strayEmphasis(root)
 	c.slips(root)
+	c.figures(root)
+	if c.division != nil {
+		c.checkParts(root)
+	}
 	c.found.Sort()
 	if c.linkBytes > linked.most {
 		c.found = nil
@@ -77,6 +90,9 @@ func (c *conversion) convert(root ast.Node) (Document, diag.List) {
 	}
 	c.doc.Sections = sections(root, c.source)
 	c.doc.HTML = c.render(root)
+	if c.division != nil {
+		c.divided(root)
+	}
 	return c.doc, c.found
 }
 

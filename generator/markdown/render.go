@@ -21,10 +21,10 @@ var textWriter = gmhtml.NewWriter(gmhtml.WithEscapedSpace())
 var printer = renderer.NewRenderer(renderer.WithNodeRenderers(
 	util.Prioritized(nodeRenderer{}, 100),
 	util.Prioritized(extension.NewTableHTMLRenderer(
-		// The security policy of the pages forbids style attributes.
-		extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute)), 500),
+		// The security policy of the pages forbids style attributes, and HTML
+		// the attribute align: openTable sets classes.
+		extension.WithTableCellAlignMethod(extension.TableCellAlignNone)), 500),
 	util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
-	util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
 	util.Prioritized(extension.NewFootnoteHTMLRenderer(), 500),
 	util.Prioritized(gmhtml.NewRenderer(gmhtml.WithWriter(textWriter)), 1000),
 ))
@@ -36,6 +36,7 @@ func (nodeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindLink, around(openLink, closeLink))
 	reg.Register(ast.KindImage, instead(image))
 	reg.Register(ast.KindBlockquote, around(openQuote, closeQuote))
+	reg.Register(extast.KindTaskCheckBox, instead(checkBox))
 	reg.Register(extast.KindTable, around(openTable, closeTable))
 	reg.Register(extast.KindFootnoteBacklink, instead(backlink))
 	reg.Register(ast.KindHTMLBlock, instead(nothing))
@@ -88,43 +89,55 @@ func closeLink(_ []byte, n ast.Node) string {
 	return "</a>"
 }
 
-func image(source []byte, n ast.Node) string {
-	img := n.(*ast.Image)
-	alt := html.EscapeString(inlineText(img, source))
-	if img.Destination == nil {
-		return alt
-	}
-	return `<img src="` + escapeURL(img.Destination) + `" alt="` + alt + `"` +
-		titleAttribute(img.Title) + ` loading="lazy" decoding="async">`
-}
-
 func openQuote(_ []byte, n ast.Node) string {
 	if kind := attribute(n, alertAttribute); kind != "" {
-		return `<aside class="alert alert-` + kind + "\">\n"
+		return `<div class="alert alert-` + kind + "\" role=\"note\">\n"
 	}
 	return "<blockquote>\n"
 }
 
 func closeQuote(_ []byte, n ast.Node) string {
 	if attribute(n, alertAttribute) != "" {
-		return "</aside>\n"
+		return "</div>\n"
 	}
 	return "</blockquote>\n"
+}
+
+// checkBox is a character: a box of a form that nobody can tick would have to
+// be named, and be passed on the way by keyboard.
+func checkBox(_ []byte, n ast.Node) string {
+	if n.(*extast.TaskCheckBox).IsChecked {
+		return "☑ "
+	}
+	return "☐ "
 }
 
 // openTable wraps the table so that it scrolls by itself on a narrow screen;
 // what scrolls must be reachable by keyboard, and what is reachable named.
 func openTable(_ []byte, n ast.Node) string {
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			if align := cell.(*extast.TableCell).Alignment; align != extast.AlignNone {
+				cell.SetAttributeString("class", []byte("align-"+align.String()))
+			}
+		}
+	}
 	return `<div class="table" role="region" tabindex="0" aria-label="` +
 		html.EscapeString(attribute(n, labelAttribute)) + "\">\n<table>\n"
 }
 
 func closeTable([]byte, ast.Node) string { return "</table>\n</div>\n" }
 
+// elsewhereAttribute marks the way back to a mention that another page shows.
+const elsewhereAttribute = "elsewhere"
+
 // backlink leads from a footnote to where it is mentioned, by the ids that
 // goldmark gives the mentions: fnref:1, fnref1:1, fnref2:1 …
 func backlink(_ []byte, n ast.Node) string {
 	link := n.(*extast.FootnoteBacklink)
+	if attribute(n, elsewhereAttribute) != "" {
+		return ""
+	}
 	mention := ""
 	if link.RefIndex > 0 {
 		mention = strconv.Itoa(link.RefIndex)

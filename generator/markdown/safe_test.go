@@ -20,7 +20,7 @@ func TestNoScript(t *testing.T) {
 	}
 	for _, p := range payloads {
 		t.Run(p, func(t *testing.T) {
-			doc, _ := Convert(Source{File: "a.md", Line: 1, Text: []byte(p)}, echo)
+			doc, _ := Convert(Source{File: "a.md", Line: 1, Show: echoPicture, Text: []byte(p)}, echo)
 			for _, fault := range unsafe(t, doc.HTML) {
 				t.Errorf("%s in %s", fault, doc.HTML)
 			}
@@ -57,11 +57,15 @@ func payloads(t *testing.T) []string {
 	return all
 }
 
-func echo(dest string, _ bool) (string, diag.Text, bool) { return dest, diag.Text{}, true }
+func echo(dest string) (string, diag.Text, bool) { return dest, diag.Text{}, true }
+
+func echoPicture(name string) (Picture, diag.Text, bool) {
+	return Picture{name, name + " 480w", 480, 320}, diag.Text{}, true
+}
 
 // allowed are the elements that Convert prints.
 var allowed = elements(`html head body h2 h3 h4 h5 h6 p a em strong del code pre blockquote aside
-	ul ol li input hr br img div table thead tbody tr th td sup`)
+	ul ol li input hr br img figure figcaption div table thead tbody tr th td sup`)
 
 func elements(names string) map[string]bool {
 	set := map[string]bool{}
@@ -143,7 +147,7 @@ func FuzzConvert(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		doc, found := Convert(Source{File: "a.md", Line: 3, Text: []byte(text)}, echo)
+		doc, found := Convert(Source{File: "a.md", Line: 3, Show: echoPicture, Text: []byte(text)}, echo)
 		for _, fault := range unsafe(t, doc.HTML) {
 			t.Errorf("%s in %s", fault, doc.HTML)
 		}

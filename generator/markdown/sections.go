@@ -61,8 +61,7 @@ func (s *sectioner) heading(h *ast.Heading) {
 		return
 	}
 	s.flush()
-	id, _ := h.AttributeString("id")
-	s.current.ID = string(id.([]byte))
+	s.current.ID = idOf(h)
 	s.current.Title = inlineText(h, s.text.source)
 	for _, link := range find[*extast.FootnoteLink](h) {
 		if link.RefIndex == 0 {

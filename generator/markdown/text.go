@@ -74,6 +74,11 @@ func (p *plainText) inline(n ast.Node) {
 			if c.RefIndex == 0 {
 				p.notes = append(p.notes, c.Index)
 			}
+		case *ast.Image:
+			p.inline(c)
+			if attribute(c, figureAttribute) != "" && len(c.Title) > 0 {
+				p.WriteString(" " + unescape(c.Title))
+			}
 		default:
 			p.inline(c)
 		}

@@ -26,12 +26,15 @@ type Document struct {
 	Headings []Heading
 	Sections []Section
 	Links    []Link
+
+	Intro string // of a divided text: what stands before its first part, as HTML
+	Parts []Part // of a divided text
 }
 
-// Resolve turns a destination as written (policy:ID, an asset's name, an
+// Resolve turns a destination as written (policy:ID, a file's name, an
 // address) into the address to print. A false ok makes it a finding with the
 // remedy that Resolve gives.
-type Resolve func(dest string, image bool) (href string, remedy diag.Text, ok bool)
+type Resolve func(dest string) (href string, remedy diag.Text, ok bool)
 
 // Source is a text and where it stands in its file.
 type Source struct {
@@ -40,5 +43,8 @@ type Source struct {
 	Lang string // of the few words that Convert adds: "en", or else Chinese
 	Text []byte
 
+	Show  Show     // finds its pictures
 	Taken []string // ids that the page has besides: no heading gets one of them
+
+	Division *Division // over several pages; nil for a text on one
 }

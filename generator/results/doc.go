@@ -1,4 +1,5 @@
-// Package results makes the page that answers a search.
+// Package results makes the page that answers a search, and the options that
+// complete one.
 //
 // In come a Query as asked, its Result, and the frame and strings of the
 // release. Out goes a theme.SearchPage: hits in readers' words, what was

@@ -137,7 +137,7 @@ func (a answer) hit(h search.Hit) theme.Hit {
 		out.Date = d.In(a.query.Lang)
 	}
 	if h.Lang != a.query.Lang {
-		out.Lang = h.Lang
+		out.Lang = theme.Foreign(h.Lang)
 	}
 	out.Facts = slices.Clone(h.Facts)
 	if h.Outdated {

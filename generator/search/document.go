@@ -47,6 +47,7 @@ type Text struct {
 // Section is the plain text under one heading. The text before the first
 // heading, and what the page says outside its body, has no anchor and no title.
 type Section struct {
+	Page   string `json:"page,omitempty"` // of the page that it is on, below the document's: "fees/", escaped; "" for that page
 	Anchor string `json:"anchor,omitempty"`
 	Title  string `json:"title,omitempty"`
 	Text   string `json:"text"`

@@ -9,7 +9,7 @@ import (
 
 // MappingVersion changes with the fields, the analysis or the files beside the
 // index: an index of another version is not opened but built anew.
-const MappingVersion = 5
+const MappingVersion = 6
 
 // bleveVersion is the version in go.mod; a test compares the two.
 const bleveVersion = "v2.6.3"

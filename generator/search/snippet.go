@@ -98,7 +98,7 @@ func (k *marker) sections(t Text, passages []passage) []SectionHit {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(worth[b], worth[a]) })
 	var hits []SectionHit
 	for _, i := range order[:min(len(order), maxSections)] {
-		link := t.URL + (&url.URL{Fragment: t.Sections[i].Anchor}).String()
+		link := t.URL + t.Sections[i].Page + (&url.URL{Fragment: t.Sections[i].Anchor}).String()
 		hits = append(hits, SectionHit{t.Sections[i].Title, link, passages[i+1].html()})
 	}
 	return hits

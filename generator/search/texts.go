@@ -27,7 +27,9 @@ func appendTexts(b []byte, texts map[string]Text) []byte {
 		}
 		b = binary.AppendUvarint(b, uint64(len(t.Sections)))
 		for _, s := range t.Sections {
-			b = appendString(appendString(appendString(b, s.Anchor), s.Title), s.Text)
+			for _, part := range []string{s.Page, s.Anchor, s.Title, s.Text} {
+				b = appendString(b, part)
+			}
 		}
 	}
 	return b
@@ -54,7 +56,7 @@ func parseTexts(b []byte) (map[string]Text, error) {
 			t.Sections = make([]Section, n)
 		}
 		for i := range t.Sections {
-			t.Sections[i] = Section{Anchor: r.string(), Title: r.string(), Text: r.string()}
+			t.Sections[i] = Section{Page: r.string(), Anchor: r.string(), Title: r.string(), Text: r.string()}
 		}
 		texts[lang] = t
 	}

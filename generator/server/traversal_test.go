@@ -79,6 +79,19 @@ func traversals(t *testing.T) (targets []string) {
 	return targets
 }
 
+// TestFingerprinted: what is kept for a year bears the digest of its content.
+func TestFingerprinted(t *testing.T) {
+	for name, want := range map[string]bool{
+		"assets/style.0123456789.css": true, "communities/湖畔/南门-960.0123456789.jpg": true, "about/map-20.0123456789.png": true,
+		"assets/style.css": false, "communities/hupan/gate-960.jpg": false, "communities/hupan/form.pdf": false,
+		"guides/a/2026-960.012345678.png": false, "communities/hupan/gate.0123456789.jpg": false, "policies/index.html": false,
+	} {
+		if got := fingerprinted.MatchString(name); got != want {
+			t.Errorf("%s is kept: %v, want %v", name, got, want)
+		}
+	}
+}
+
 // TestFiles asks for every file of the release by its own name: those in its
 // own folder are not there, the others have a type and say how long they keep.
 func TestFiles(t *testing.T) {

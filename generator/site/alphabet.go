@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/hanzi"
 	"anju/generator/theme"
@@ -109,13 +108,10 @@ func (ed edition) alphabet() theme.Payload {
 }
 
 func (ed edition) communityName(e content.Entry) spelled {
-	local, translated := ed.lib.In(e, ed.Lang)
+	local, lang := ed.In(e)
 	h := local.Common()
 	name := theme.Name{
-		Text: h.Title, URL: ed.EntryURL(h), Kind: ed.T("kind.community"), City: ed.lib.Vocab.City(h.City).In(ed.Lang),
-	}
-	if !translated {
-		name.Lang = config.Language
+		Text: h.Title, URL: ed.EntryURL(h), Kind: ed.T("kind.community"), City: ed.lib.Vocab.City(h.City).In(ed.Lang), Lang: lang,
 	}
 	return spell(name, h.Kind, h.ID)
 }

@@ -140,7 +140,7 @@ func (ed edition) cityBenefits(city string) theme.BenefitTable {
 	var ids []string
 	for _, kind := range ed.lib.Vocab.Benefits {
 		if row := ed.benefitsOf(kind.Slug, city); len(row) > 0 {
-			heads = append(heads, theme.Link{Text: kind.In(ed.Lang), URL: ed.URL("/compare/") + "#" + benefitID(kind.Slug)})
+			heads = append(heads, ed.Link(kind.In(ed.Lang), ed.URL("/compare/")+"#"+benefitID(kind.Slug)))
 			rows, ids = append(rows, row), append(ids, benefitID(kind.Slug))
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
 )
@@ -30,17 +29,13 @@ func (ed edition) corrections() theme.Payload {
 
 // corrected are the corrections of an entry.
 func (ed edition) corrected(e content.Entry) (rows []theme.Correction) {
-	local, translated := ed.lib.In(e, ed.Lang)
+	local, lang := ed.In(e)
 	h := local.Common()
-	lang := ""
-	if !translated {
-		lang = config.Language
-	}
 	for _, c := range h.Changes {
 		if slices.Contains(logged, c.Kind) {
 			rows = append(rows, theme.Correction{
 				Date: c.Date.In(ed.Lang), DateISO: c.Date.String(), Kind: ed.T("change." + c.Kind),
-				Entry: theme.Link{Text: h.Title, URL: ed.EntryURL(h)}, Lang: lang, Note: c.Note,
+				Entry: ed.EntryLink(e), Lang: lang, Note: c.Note,
 			})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"anju/generator/content"
 	"anju/generator/search"
+	"anju/generator/theme"
 	"anju/generator/validity"
 )
 
@@ -111,7 +112,7 @@ func (ed edition) text(e content.Entry) search.Text {
 	h := e.Common()
 	out := search.Text{URL: ed.EntryURL(h), Title: h.Title, Facts: ed.CardFacts(e), Summary: h.Summary}
 	for _, s := range ed.Sections(e) {
-		out.Sections = append(out.Sections, search.Section{Anchor: s.ID, Title: s.Title, Text: s.Text})
+		out.Sections = append(out.Sections, search.Section{Page: ed.PartOf(h, s.ID), Anchor: s.ID, Title: s.Title, Text: s.Text})
 	}
 	return out
 }
@@ -169,16 +170,16 @@ func (p *planner) homeDocument(u unit) search.Document {
 		d.Date, d.Available = a.AsOf, free(h) == 1
 	}
 	for _, lang := range p.cfg.Languages {
-		local, translated := p.lib.In(c, lang)
-		d.Text[lang] = p.in(lang).homeText(local.(*content.Community), u.index, translated)
+		local, foreign := p.in(lang).In(c)
+		d.Text[lang] = p.in(lang).homeText(local.(*content.Community), u.index, foreign)
 	}
 	return d
 }
 
-func (ed edition) homeText(c *content.Community, i int, translated bool) search.Text {
+func (ed edition) homeText(c *content.Community, i int, lang theme.Foreign) search.Text {
 	shown := ed.Home(c, c.Homes[i])
 	out := search.Text{URL: ed.HomeURL(c, c.Homes[i]), Facts: ed.HomeFacts(c, c.Homes[i])}
-	if !translated {
+	if lang != "" {
 		return out
 	}
 	out.Title, out.Summary = ed.HomeTitle(c, c.Homes[i]), shown.For

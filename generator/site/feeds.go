@@ -2,13 +2,10 @@ package site
 
 import (
 	"crypto/sha1" // for UUIDs, which ask for it; nothing secret
-	"encoding/xml"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/feed"
 	"anju/generator/validity"
@@ -36,17 +33,8 @@ func (ed edition) newest(city string) []content.Entry {
 	return all[:min(feedEntries, len(all))]
 }
 
-// updated is the day of the newest change that readers should hear of.
-func updated(e content.Entry) time.Time {
-	h := e.Common()
-	day := h.Published
-	for _, c := range h.Changes {
-		if c.Kind != "minor" && day.Before(c.Date) {
-			day = c.Date
-		}
-	}
-	return day.First()
-}
+// updated is the moment at which the day of the newest change begins.
+func updated(e content.Entry) time.Time { return view.Updated(e).First() }
 
 func (ed edition) feed(page, self, title string, entries []content.Entry) File {
 	f := feed.Feed{
@@ -79,57 +67,4 @@ func permanent(lang, name string) string {
 	id := sum[:16]
 	id[6], id[8] = id[6]&0x0f|0x50, id[8]&0x3f|0x80
 	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
-}
-
-// sitemap lists every page that may be found, with its other languages
-// (sitemaps.org protocol 0.9, with xhtml:link alternates). Only what is written
-// in a language is listed in it.
-func (p *planner) sitemap(pages []Page) File {
-	var order []string               // paths without language, as planned
-	written := map[string][]string{} // path → languages
-	for _, page := range pages {
-		rooted := page.URL
-		if page.Lang != config.Language {
-			rooted = strings.TrimPrefix(rooted, "/"+page.Lang)
-		}
-		if page.Hidden || p.cfg.Sample {
-			continue
-		}
-		if written[rooted] == nil {
-			order = append(order, rooted)
-		}
-		written[rooted] = append(written[rooted], page.Lang)
-	}
-	var b strings.Builder
-	b.WriteString(xml.Header)
-	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
-	for _, rooted := range order {
-		for _, lang := range written[rooted] {
-			fmt.Fprintf(&b, "<url><loc>%s</loc>", xmlText(p.absolute(view.Path(lang, rooted))))
-			for _, other := range written[rooted] {
-				fmt.Fprintf(&b, `<xhtml:link rel="alternate" hreflang="%s" href="%s"/>`, other, xmlText(p.absolute(view.Path(other, rooted))))
-			}
-			b.WriteString("</url>\n")
-		}
-	}
-	b.WriteString("</urlset>\n")
-	return File{Path: "sitemap.xml", Data: []byte(b.String())}
-}
-
-func xmlText(s string) string {
-	var b strings.Builder
-	if err := xml.EscapeText(&b, []byte(s)); err != nil {
-		panic(err) // a strings.Builder does not fail
-	}
-	return b.String()
-}
-
-// robots lets everything be found but a demonstration, and search results,
-// which are endless.
-func (p *planner) robots() File {
-	rules := "User-agent: *\nDisallow: /search?\nDisallow: /en/search?\nDisallow: /api/\n"
-	if p.cfg.Sample {
-		rules = "User-agent: *\nDisallow: /\n"
-	}
-	return File{Path: "robots.txt", Data: []byte(rules + "Sitemap: " + p.absolute("/sitemap.xml") + "\n")}
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -16,6 +17,7 @@ func (p *planner) makeFrame() *theme.Frame {
 	f := &theme.Frame{
 		Title: map[string]string{}, Languages: c.Languages, BaseURL: p.base, Sample: c.Sample,
 		Built: validity.DateOf(p.now).String(), BuiltOn: map[string]string{}, Sections: p.sections(),
+		Calendar:  p.hasCalendar(""),
 		Labels:    map[string]map[string]theme.Labels{},
 		Homes:     p.homeChoices(),
 		Pages:     map[string][]theme.Link{},
@@ -24,9 +26,11 @@ func (p *planner) makeFrame() *theme.Frame {
 		Publisher: theme.Publisher{
 			Name: map[string]string{}, Official: c.Publisher.Official(),
 			Contact: c.Publisher.Contact, Correction: c.Publisher.Correction,
-			SiteID: c.Publisher.SiteID, ICP: c.Publisher.ICP, Host: c.Publisher.Host,
+			SiteID: c.Publisher.SiteID, ICP: c.Publisher.ICP, Police: c.Publisher.Police,
+			Host: c.Publisher.Host, Organiser: c.Publisher.Organiser,
 		},
 	}
+	f.Share = p.sharePicture()
 	for _, lang := range c.Languages {
 		ed := p.in(lang)
 		f.Title[lang] = c.Title.In(lang)
@@ -58,8 +62,7 @@ func (p *planner) sections() (folders []string) {
 func (ed edition) about() (links []theme.Link) {
 	for _, p := range ed.lib.Pages {
 		if p.Withdrawn == nil {
-			local, _ := ed.lib.In(p, ed.Lang)
-			links = append(links, theme.Link{Text: local.Common().Title, URL: ed.EntryURL(&p.Head)})
+			links = append(links, ed.EntryLink(p))
 		}
 	}
 	return links
@@ -82,8 +85,13 @@ func (ed edition) ask() map[string][]theme.Contact {
 func (ed edition) redirects(f *theme.Frame) {
 	for _, e := range ed.lib.Entries {
 		h := e.Common()
+		path := content.KindOf(h.Kind).Path(h.ID)
 		for _, old := range h.MovedFrom {
-			f.Redirects[view.Path(ed.Lang, content.KindOf(h.Kind).OldPath(old))] = ed.EntryURL(h)
+			from := content.KindOf(h.Kind).OldPath(old)
+			f.Redirects[view.Path(ed.Lang, from)] = ed.EntryURL(h)
+			for _, part := range ed.PartPaths(h) {
+				f.Redirects[view.Path(ed.Lang, from+strings.TrimPrefix(part, path))] = ed.URL(part)
+			}
 		}
 	}
 	for _, e := range ed.lib.Gone {
@@ -158,13 +166,15 @@ func (ed edition) page(layout, rooted, title, description string, trail ...theme
 		Correction: ed.frame.CorrectionURL(ed.Lang, ""),
 		Feed:       ed.URL("/feed.atom"),
 	}
+	p.Translations = ed.translations(rooted, ed.cfg.Languages)
 	for _, lang := range ed.cfg.Languages {
 		other := ed.in(lang)
 		p.Alternates = append(p.Alternates, theme.Alternate{Lang: lang, Name: other.T("language"), URL: other.URL(rooted)})
 	}
 	if rooted != "/" {
 		p.Breadcrumbs = append([]theme.Link{{Text: ed.T("nav.home"), URL: ed.URL("/")}}, trail...)
-		p.Breadcrumbs = append(p.Breadcrumbs, theme.Link{Text: title, Current: true})
+		p.Breadcrumbs = append(p.Breadcrumbs, theme.Link{Text: title, Current: true, Lang: ed.Tongue(title)})
+		p.Column = p.Breadcrumbs[1].Text
 	}
 	return p
 }

@@ -17,8 +17,7 @@ func (ed edition) gap(g content.Gap) theme.Gap {
 		out.Topic, out.Text = g.En, g.TextEn
 	}
 	if e := ed.lib.Get(g.Found); e != nil {
-		local, _ := ed.lib.In(e, ed.Lang)
-		out.Found = theme.Link{Text: local.Common().Title, URL: ed.EntryURL(e.Common())}
+		out.Found = ed.EntryLink(e)
 	}
 	return out
 }
@@ -26,7 +25,7 @@ func (ed edition) gap(g content.Gap) theme.Gap {
 // gapPlace is the city of a gap, or the list of all cities.
 func (ed edition) gapPlace(city string) theme.Link {
 	if city == "" {
-		return theme.Link{Text: ed.cfg.Region.In(ed.Lang), URL: ed.URL("/cities/")}
+		return ed.Link(ed.cfg.Region.In(ed.Lang), ed.URL("/cities/"))
 	}
 	return ed.cityLink(ed.lib.Vocab.City(city))
 }

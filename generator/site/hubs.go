@@ -11,7 +11,7 @@ import (
 )
 
 func (ed edition) cityLink(c content.City) theme.Link {
-	return theme.Link{Text: c.In(ed.Lang), URL: ed.URL(view.CityPath(c.Slug))}
+	return ed.Link(c.In(ed.Lang), ed.URL(view.CityPath(c.Slug)))
 }
 
 func (ed edition) cityCards() (cards []theme.CityCard) {
@@ -186,7 +186,7 @@ func (ed edition) organisationsIn(city string) (links []theme.Link) {
 		for _, o := range d.list {
 			here := slices.ContainsFunc(ed.members(o, d.kind), func(e content.Entry) bool { return e.Common().City == city })
 			if o.City == city || here {
-				links = append(links, theme.Link{Text: o.In(ed.Lang), URL: ed.URL(d.path(o))})
+				links = append(links, ed.Link(o.In(ed.Lang), ed.URL(d.path(o))))
 			}
 		}
 	}
@@ -212,7 +212,7 @@ func (ed edition) asked(ask []content.Ask) (out []theme.Contact) {
 		if ed.Lang == "en" {
 			name = a.En
 		}
-		out = append(out, theme.Contact{Name: name, Phone: a.Phone, URL: a.URL})
+		out = append(out, theme.Contact{Name: name, Phone: a.Phone, URL: a.URL, Lang: ed.Tongue(name), DetailLang: ed.Tongue(a.Phone)})
 	}
 	return out
 }

@@ -183,7 +183,7 @@ func TestCorrections(t *testing.T) {
 	} {
 		var got []string
 		for _, row := range payloadAt[*theme.CorrectionsPage](t, s, lang+"/corrections/").Rows {
-			got = append(got, row.DateISO+" "+row.Lang+" "+row.Kind+" "+row.Entry.URL+" "+row.Note)
+			got = append(got, row.DateISO+" "+string(string(row.Lang))+" "+row.Kind+" "+row.Entry.URL+" "+row.Note)
 		}
 		same(t, got, want)
 	}

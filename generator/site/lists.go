@@ -92,7 +92,7 @@ func listPath(folder string, n int) string {
 }
 
 func (ed edition) planned(rooted string, payload func() theme.Payload) Page {
-	return Page{Lang: ed.Lang, Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), Payload: payload}
+	return Page{Lang: ed.Lang, Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), Payload: func() theme.Payload { return ed.stated(payload()) }}
 }
 
 // list is page n of the list of a kind but for what it lists.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 
 	"anju/generator/content"
@@ -56,6 +57,8 @@ func (ed edition) organisationName(o content.Organisation, d directory) spelled 
 func (ed edition) organisation(o content.Organisation, d directory) theme.Payload {
 	frame := ed.page("term", d.path(o), o.In(ed.Lang), o.Summary(ed.Lang), ed.directoryLink(d))
 	page := ed.OrganisationPage(o, d.kind, frame)
+	page.Description = cmp.Or(page.Description, ed.T("term.description", page.Title))
+	ed.stateOrganisation(o, &page.Page)
 	if members := ed.members(o, d.kind); len(members) > 0 {
 		group := theme.Group{ID: "members", Title: ed.T("members." + d.kind)}
 		for _, e := range members {

@@ -18,9 +18,10 @@ func (ed edition) pages() (pages []Page) {
 	}
 	for _, e := range ed.lib.Entries {
 		page := ed.planned(content.KindOf(e.Common().Kind).Path(e.Common().ID), func() theme.Payload { return ed.entry(e) })
-		_, translated := ed.lib.In(e, ed.Lang)
-		page.Links, page.Hidden = func() []view.Link { return ed.Links(e) }, !translated || e.Common().Withdrawn != nil
-		pages = append(pages, page)
+		_, lang := ed.In(e)
+		page.Links, page.Hidden = func() []view.Link { return ed.Links(e) }, lang != "" || e.Common().Withdrawn != nil
+		page.Updated = view.Updated(e)
+		pages = append(append(pages, page), ed.parts(e, page)...)
 	}
 	pages = append(pages, ed.homes()...)
 	add("/cities/", ed.cities)
@@ -41,6 +42,7 @@ func (ed edition) pages() (pages []Page) {
 		add(view.GapPath(g), func() theme.Payload { return ed.gapPage(g) })
 	}
 	add("/corrections/", ed.corrections)
+	add(sitemapPath, ed.siteTree)
 	for _, page := range []Page{ed.planned("/search/", ed.search), ed.planned("/404.html", ed.notFound)} {
 		page.Hidden = true
 		pages = append(pages, page)
@@ -51,21 +53,43 @@ func (ed edition) pages() (pages []Page) {
 // entry is the page of an entry: framed here, filled by view. What is not
 // translated names the Chinese page as the one to be found.
 func (ed edition) entry(e content.Entry) theme.Payload {
-	local, translated := ed.lib.In(e, ed.Lang)
+	local, _ := ed.In(e)
 	h := local.Common()
-	kind := content.KindOf(h.Kind)
-	var trail []theme.Link
-	if slices.Contains(listed, kind) {
-		trail = append(trail, ed.listLink(kind))
-	}
-	page := ed.page(h.Kind, kind.Path(h.ID), h.Title, h.Summary, trail...)
-	page.Section, page.Correction = kind.Folder, ed.frame.CorrectionURL(ed.Lang, string(h.Ref()))
-	page.Data = ed.dataOf(h)
-	if !translated {
-		page.Canonical = ed.absolute(ed.in(config.Language).EntryURL(h))
-	}
+	rooted := content.KindOf(h.Kind).Path(h.ID)
+	page := ed.entryFrame(e, ed.page(h.Kind, rooted, h.Title, h.Summary, ed.trail(h.Kind)...), rooted)
+	ed.stateEntry(e, &page, ed.Things(e, &page))
 	series := ed.series(e)
 	return ed.EntryPage(e, page, series, ed.nearby(e, series))
+}
+
+// trail leads to what is of a kind.
+func (ed edition) trail(kind string) []theme.Link {
+	if k := content.KindOf(kind); slices.Contains(listed, k) {
+		return []theme.Link{ed.listLink(k)}
+	}
+	return nil
+}
+
+// entryFrame completes the frame of a page of an entry. canonical is the path of
+// the page to be found in its stead, without a language.
+func (ed edition) entryFrame(e content.Entry, page theme.Page, canonical string) theme.Page {
+	local, lang := ed.In(e)
+	h := local.Common()
+	page.Section, page.Correction = content.KindOf(h.Kind).Folder, ed.frame.CorrectionURL(ed.Lang, string(h.Ref()))
+	page.Data = ed.dataOf(h)
+	page.Canonical = ed.absolute(ed.URL(canonical))
+	if lang != "" {
+		page.Canonical = ed.absolute(ed.in(config.Language).URL(canonical))
+	}
+	page.Translations = nil
+	if view.Path(ed.Lang, canonical) == page.Path {
+		page.Translations = ed.translations(canonical, ed.writtenIn(e))
+	}
+	page.Record = ed.record(h, page.Canonical)
+	if page.Image = ed.Shared(h); page.Image.URL != "" {
+		page.Image.URL = ed.absolute(page.Image.URL)
+	}
+	return page
 }
 
 // latelyChecked is how many entries the front door shows.
@@ -93,16 +117,16 @@ func (ed edition) front() theme.Payload {
 // tasks are what people come for. Without a home on record, whoever looks for
 // one is led to the communities.
 func (ed edition) tasks() []theme.Task {
-	task := func(name, text, path string) theme.Task {
-		return theme.Task{Title: ed.T("task." + name), Text: ed.T("task." + text), URL: ed.URL(path)}
+	task := func(icon theme.Icon, name, text, path string) theme.Task {
+		return theme.Task{Icon: icon, Title: ed.T("task." + name), Text: ed.T("task." + text), URL: ed.URL(path)}
 	}
-	homes := task("homes", "homes_text", "/homes/")
+	homes := task("home", "homes", "homes_text", "/homes/")
 	if len(ed.units) == 0 {
-		homes = task("homes", "homes_none", "/communities/")
+		homes = task("home", "homes", "homes_none", "/communities/")
 	}
 	return []theme.Task{
-		homes, task("policies", "policies_text", "/policies/"), task("communities", "communities_text", "/communities/"),
-		task("compare", "compare_text", "/compare/"),
+		homes, task("policy", "policies", "policies_text", "/policies/"), task("community", "communities", "communities_text", "/communities/"),
+		task("compare", "compare", "compare_text", "/compare/"),
 	}
 }
 

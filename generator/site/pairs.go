@@ -49,9 +49,9 @@ func (ed edition) pairLinks(city string) (links []theme.Link) {
 	for i, other := range cities {
 		switch {
 		case i < at:
-			links = append(links, theme.Link{Text: other.In(ed.Lang), URL: ed.URL(pairPath(other, cities[at]))})
+			links = append(links, ed.Link(other.In(ed.Lang), ed.URL(pairPath(other, cities[at]))))
 		case i > at:
-			links = append(links, theme.Link{Text: other.In(ed.Lang), URL: ed.URL(pairPath(cities[at], other))})
+			links = append(links, ed.Link(other.In(ed.Lang), ed.URL(pairPath(cities[at], other))))
 		}
 	}
 	return links

@@ -9,8 +9,10 @@ import (
 	"anju/generator/content"
 	"anju/generator/diag"
 	"anju/generator/lexicon"
+	"anju/generator/picture"
 	"anju/generator/search"
 	"anju/generator/theme"
+	"anju/generator/validity"
 	"anju/generator/view"
 )
 
@@ -36,14 +38,19 @@ type Page struct {
 	Payload func() theme.Payload
 	Links   func() []view.Link // of the text of an entry; nil where the page has none
 	Hidden  bool               // not to be found: not translated, withdrawn, or no page of content
+	Updated validity.Date      // of an entry: when it last changed; else none
 }
 
 // File is a file whose bytes are ready. Copy names a file of the source folder
-// whose bytes are taken as they are.
+// whose bytes are taken as they are; where a Width is given, it is a Picture,
+// of which a copy of that width is made.
 type File struct {
 	Path string
 	Data []byte
 	Copy string
+
+	Picture picture.Info
+	Width   int // in pixels, or 0
 }
 
 // planner holds what every page is made from.
@@ -96,6 +103,7 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 		s.Pages, s.Coverage[lang] = append(s.Pages, ed.pages()...), ed.coverage()
 		s.Files = append(s.Files, ed.feeds()...)
 		s.Files = append(s.Files, ed.calendars()...)
+		s.Files = append(s.Files, ed.openSearch())
 	}
 	p.names = namesBySlug(p.vocabulary())
 	s.Documents, s.Lexicon = p.documents(), p.lexicon()
@@ -140,10 +148,19 @@ func (p *planner) assets() (files []File) {
 	for _, a := range p.theme.Assets() {
 		files = append(files, File{Path: a.Path, Data: a.Data})
 	}
+	if icon, ok := p.theme.Asset(favicon); ok { // browsers ask for it without being told
+		files = append(files, File{Path: favicon, Data: icon.Data})
+	}
 	for _, e := range p.lib.Entries {
 		h := e.Common()
-		for _, name := range h.Assets {
-			files = append(files, File{Path: view.AssetPath(h, name), Copy: name})
+		for _, a := range h.Assets {
+			if !a.IsPicture() {
+				files = append(files, File{Path: view.AssetPath(h, a), Copy: a.File})
+				continue
+			}
+			for _, w := range a.Picture.Widths() {
+				files = append(files, File{Path: view.PicturePath(h, a, w), Copy: a.File, Picture: a.Picture, Width: w})
+			}
 		}
 	}
 	return files

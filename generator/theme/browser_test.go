@@ -3,11 +3,12 @@ package theme
 import (
 	"context"
 	"errors"
+	"mime"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"strings"
+	"path"
 	"testing"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 )
 
 // policyHeader is the content security policy under which the site is served.
-const policyHeader = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const policyHeader = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // browser opens Chromium, or skips the test where there is none.
 func browser(t *testing.T) context.Context {
@@ -51,12 +52,9 @@ func sampleSite(t *testing.T) *httptest.Server {
 		})
 	}
 	for _, a := range th.Assets() {
-		kind := "text/css"
-		if strings.HasSuffix(a.Path, ".svg") {
-			kind = "image/svg+xml"
-		}
-		serve("/"+a.Path, kind, a.Data)
+		serve("/"+a.Path, mime.TypeByExtension(path.Ext(a.Path)), a.Data)
 	}
+	serve(samplePicture, "image/png", asset(t, th, "share.png"))
 	for _, lang := range languages {
 		for name, p := range samplePages(lang) {
 			serve("/"+lang+"/"+name, "text/html; charset=utf-8", render(t, th, p))
@@ -65,6 +63,16 @@ func sampleSite(t *testing.T) *httptest.Server {
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server
+}
+
+// asset is what the theme has under a name.
+func asset(t *testing.T, th *Theme, name string) []byte {
+	t.Helper()
+	a, ok := th.Asset(name)
+	if !ok {
+		t.Fatalf("the theme has no %s", name)
+	}
+	return a.Data
 }
 
 // tooWide lists what reaches beyond the window; tooSmall what is pressed and

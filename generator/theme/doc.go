@@ -7,6 +7,7 @@
 //
 // All layouts are parsed once, with a closed set of functions; one that asks
 // for a field or a string that does not exist is a finding, not an empty place
-// on a page. It never computes content, reads no file but the theme's, and
-// layouts can reach nothing but their payload.
+// on a page. Fragments are partials of the search page that the endpoint also
+// answers alone. The room never computes content, reads no file but the theme's,
+// and layouts can reach nothing but their payload.
 package theme

@@ -192,11 +192,11 @@ func named(d document) (out []string) {
 func inline(d document) (out []string) {
 	for _, n := range d.elements {
 		kind, _ := attr(n, "type")
-		if n.Data == "style" || n.Data == "script" && kind != "application/ld+json" {
+		if n.Data == "style" || n.Data == "script" && kind != "application/ld+json" && content(n)+kind != "module" {
 			out = append(out, n.Data)
 		}
 		for _, a := range n.Attr {
-			foreign := (a.Key == "src" || n.Data == "link" && hasRel(n, "stylesheet", "icon") && a.Key == "href") && !strings.HasPrefix(a.Val, "/assets/")
+			foreign := (a.Key == "src" || n.Data == "link" && hasRel(n, "stylesheet", "icon") && a.Key == "href") && !strings.HasPrefix(a.Val, "/assets/") && a.Val != "/favicon.ico" && !strings.HasPrefix(a.Val, samplePicture)
 			if a.Key == "style" || strings.HasPrefix(a.Key, "on") || foreign {
 				out = append(out, n.Data+" "+a.Key)
 			}

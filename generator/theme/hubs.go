@@ -31,7 +31,7 @@ type CityPage struct {
 // Practice is how a place goes about something, as a section of its city.
 type Practice struct {
 	Title, URL, Summary string
-	Lang                string // set where the text is not in the page's language
+	Lang                Foreign // set where the text is not in the page's language
 	Measures            []DatedMeasure
 }
 
@@ -45,15 +45,15 @@ type DatedMeasure struct {
 // Commute is a place of work with the communities near it, the nearest first.
 type Commute struct {
 	To    string
-	Lang  string // set where To is not in the page's language
+	Lang  Foreign // set where To is not in the page's language
 	Items []Way
 }
 
 // Way is a community with how long it takes to a place from there.
 type Way struct {
 	Community Link
-	Lang      string // set where the title is not in the page's language
-	Time      string // 地铁20分钟
+	Lang      Foreign // set where the title is not in the page's language
+	Time      string  // 地铁20分钟
 }
 
 // ComparePage shows cities side by side.
@@ -157,10 +157,10 @@ type SingleBenefit struct {
 // Current says that it is in force by its text.
 type BenefitCell struct {
 	Amount, Name string
-	Place        string // which part of the city alone gives it, or ""
-	Degrees      string // whom it is for, where no column says it; or ""
-	Detail       string // to whom, for how long
-	Lang         string // set where the text is not in the page's language
+	Place        string  // which part of the city alone gives it, or ""
+	Degrees      string  // whom it is for, where no column says it; or ""
+	Detail       string  // to whom, for how long
+	Lang         Foreign // set where the text is not in the page's language
 	Policy       Link
 	Dated        string // the date of its source, "" where none is stated
 	Status       *Status
@@ -171,8 +171,8 @@ type BenefitCell struct {
 // Plain numbers share no unit with another: they are a table only.
 type Chart struct {
 	ID, Title string
-	URL       string // of the entry that the numbers are from, or ""
-	Lang      string // set where Title is not in the page's language
+	URL       string  // of the entry that the numbers are from, or ""
+	Lang      Foreign // set where Title is not in the page's language
 	Note      string
 	Plain     bool
 	Bars      []Bar
@@ -185,7 +185,7 @@ type Chart struct {
 // there yet, or not known to hold.
 type Bar struct {
 	Label, Scope, Value, Dated string
-	Lang                       string // set where the text is not in the page's language
+	Lang                       Foreign // set where the text is not in the page's language
 	Source                     Link
 	StatedAs                   string
 	Outline                    bool
@@ -256,7 +256,10 @@ type Letter struct {
 // Name is what something is called, where its page stands, and what it is.
 // Lang is set where Text is not in the page's language; Members says how many
 // communities name an organisation, in lists of organisations only.
-type Name struct{ Text, URL, Lang, Kind, City, Members string }
+type Name struct {
+	Text, URL, Kind, City, Members string
+	Lang                           Foreign
+}
 
 // CorrectionsPage is the log of mistakes that were put right, newest first.
 type CorrectionsPage struct {
@@ -269,6 +272,26 @@ type Correction struct {
 	Date, DateISO string
 	Kind          string
 	Entry         Link
-	Lang          string // set where Note is not in the page's language
+	Lang          Foreign // set where Note is not in the page's language
 	Note          string
+}
+
+// SitemapPage is the site as a tree, with how much each branch holds.
+type SitemapPage struct {
+	Page
+	Parts []SitemapPart
+}
+
+// SitemapPart is a part of the site. ID is its fragment.
+type SitemapPart struct {
+	ID, Title string
+	Branches  []SitemapBranch
+}
+
+// SitemapBranch is a page or a file with how much it holds ("" where that is
+// nothing to count), and what it leads on to.
+type SitemapBranch struct {
+	Link
+	Count string
+	Twigs []Link
 }

@@ -21,6 +21,7 @@ var payloads = map[string]func() Payload{
 	"community":   func() Payload { return new(CommunityPage) },
 	"policy":      func() Payload { return new(PolicyPage) },
 	"guide":       func() Payload { return new(GuidePage) },
+	"part":        func() Payload { return new(PartPage) },
 	"job":         func() Payload { return new(JobPage) },
 	"event":       func() Payload { return new(EventPage) },
 	"page":        func() Payload { return new(PlainPage) },
@@ -33,8 +34,10 @@ var payloads = map[string]func() Payload{
 	"alphabet":    func() Payload { return new(AlphabetPage) },
 	"corrections": func() Payload { return new(CorrectionsPage) },
 	"term":        func() Payload { return new(TermPage) },
+	"sitemap":     func() Payload { return new(SitemapPage) },
 	"search":      func() Payload { return new(SearchPage) },
 	"message":     func() Payload { return new(MessagePage) },
+	"style":       func() Payload { return new(StylePage) },
 }
 
 // baseLayout frames every layout; a layout defines "main".
@@ -42,7 +45,7 @@ const baseLayout = "base.html"
 
 // functions are all that layouts can call beside the methods of their payload
 // and html/template's own.
-var functions = template.FuncMap{"part": newPart, "dial": dial}
+var functions = template.FuncMap{"part": newPart, "dial": dial, "numerals": numerals}
 
 // Part is what a partial is executed with: the page, for its texts and
 // addresses, the language of its entry, and the thing to show.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ func TestFindings(t *testing.T) {
 		"unknown field":    {"layouts/cities.html", "{{define \"main\"}}\n中文 {{.Nothing}}{{end}}", "layouts/cities.html:2:6 theme/layout"},
 		"in a list":        {"layouts/cities.html", "{{define \"main\"}}\n{{range .Cities}}{{.Nmae}}{{end}}{{end}}", "layouts/cities.html:2:20 theme/layout"},
 		"in an else":       {"layouts/cities.html", "{{define \"main\"}}{{if .Cities}}{{else}}\n{{.Nmae}}{{end}}{{end}}", "layouts/cities.html:2:3 theme/layout"},
+		"fragment":         {"layouts/partials/suggestions.html", "\n{{range .Options}}{{.Txet}}{{end}}", "layouts/partials/suggestions.html:2:21 theme/layout"},
 		"partial":          {"layouts/partials/cities.html", "\n{{.Nothing}}", "layouts/partials/cities.html:2:3 theme/layout"},
 		"unknown string":   {"layouts/cities.html", "{{define \"main\"}}\n{{.T \"no.such\"}}{{end}}", "layouts/cities.html:2:3 theme/no-string, layouts/cities.html:2:3 theme/no-string"},
 		"too few values":   {"layouts/cities.html", "{{define \"main\"}}{{.T \"list.total\"}}{{end}}", "layouts/cities.html:1:20 theme/string-arguments, layouts/cities.html:1:20 theme/string-arguments"},
@@ -169,7 +171,8 @@ func TestString(t *testing.T) {
 	}
 }
 
-// TestNoForgottenPartials finds partials that no layout uses any longer.
+// TestNoForgottenPartials finds partials that no layout uses any longer and that
+// are no fragment.
 func TestNoForgottenPartials(t *testing.T) {
 	var all strings.Builder
 	files := defaultFiles(t)
@@ -183,7 +186,8 @@ func TestNoForgottenPartials(t *testing.T) {
 		all.Write(src)
 	}
 	for _, name := range partials {
-		if used := `template "` + strings.TrimPrefix(name, "layouts/") + `"`; !strings.Contains(all.String(), used) {
+		_, alone := fragmentPayloads[strings.TrimSuffix(path.Base(name), ".html")]
+		if used := `template "` + strings.TrimPrefix(name, "layouts/") + `"`; !alone && !strings.Contains(all.String(), used) {
 			t.Errorf("no layout uses %s", name)
 		}
 	}

@@ -25,15 +25,15 @@ func (p *Page) Asset(name string) (string, error) {
 
 // Icon draws a symbol of the theme's icons.svg. It is hidden from those who
 // listen: the words beside it say the same.
-func (p *Page) Icon(name string) (template.HTML, error) {
+func (p *Page) Icon(name Icon) (template.HTML, error) {
 	sprite, err := p.Asset(iconFile)
 	if err != nil {
 		return "", err
 	}
-	if !p.theme.icons[name] {
+	if !p.theme.icons[string(name)] {
 		return "", fmt.Errorf("%s has no symbol %s", iconFile, name)
 	}
-	return template.HTML(`<svg class="icon" width="24" height="24" aria-hidden="true"><use href="` + sprite + "#" + name + `"/></svg>`), nil
+	return template.HTML(`<svg class="icon" width="24" height="24" aria-hidden="true"><use href="` + sprite + "#" + string(name) + `"/></svg>`), nil
 }
 
 // URL is path in the page's language.
@@ -65,23 +65,13 @@ func (p *Page) spoken(names map[string]string) string {
 }
 
 // LangAttr marks a block whose text is not in the page's language.
-func (e *Entry) LangAttr() template.HTMLAttr { return langAttr(e.BodyLang) }
+func (e *Entry) LangAttr() template.HTMLAttr { return e.BodyLang.Attr() }
 
-// LangAttr marks a card whose text is not in the page's language.
-func (c Card) LangAttr() template.HTMLAttr { return langAttr(c.Lang) }
-
-// LangAttr marks a hit whose text is not in the page's language.
-func (h Hit) LangAttr() template.HTMLAttr { return langAttr(h.Lang) }
-
-// LangAttr marks a name that is not in the page's language.
-func (n Name) LangAttr() template.HTMLAttr { return langAttr(n.Lang) }
-
-// LangAttr marks a correction whose text is not in the page's language.
-func (c Correction) LangAttr() template.HTMLAttr { return langAttr(c.Lang) }
-
-func langAttr(lang string) template.HTMLAttr {
-	if lang == "" {
+// Attr marks an element with the language, with a space before it: it stands
+// right behind the element's name. For a text in the page's language it is "".
+func (f Foreign) Attr() template.HTMLAttr {
+	if f == "" {
 		return ""
 	}
-	return template.HTMLAttr(`lang="` + template.HTMLEscapeString(lang) + `"`)
+	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(string(f)) + `"`)
 }

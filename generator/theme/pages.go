@@ -76,7 +76,10 @@ type CommunityPage struct {
 }
 
 // Contact is where to ask.
-type Contact struct{ Name, Address, Phone, Hours, URL string }
+type Contact struct {
+	Name, Address, Phone, Hours, URL string
+	Lang, DetailLang                 Foreign // set where Name, or the rest, is not in the page's language
+}
 
 // Benefit is a line of the table of benefits.
 type Benefit struct {
@@ -84,15 +87,27 @@ type Benefit struct {
 	Source                                            int
 }
 
-// WindowRow is a span of application with its state as of the build day.
-type WindowRow struct{ Name, Opens, Closes, State string }
+// BenefitGroup is a part of the table of benefits. Title is "" where the table
+// is not parted.
+type BenefitGroup struct {
+	Title string
+	Rows  []Benefit
+}
+
+// WindowRow is a span of application with its state as of the build day. Left
+// says how many days of it are left, or is "".
+type WindowRow struct {
+	Name, Opens, Closes, State, Left string
+	Lang                             Foreign // set where Name is not in the page's language
+}
 
 // PolicyPage shows a policy.
 type PolicyPage struct {
 	Entry
 	Header     []Fact // the document header, in the order that officials expect
+	Unseen     bool   // the official text has not been seen: Header is what others say of it
 	Conditions []string
-	Benefits   []Benefit
+	Benefits   []BenefitGroup
 	StatedOn   string // of when the benefits are, where they may not hold now
 	Windows    []WindowRow
 	Claim      []string // steps
@@ -105,13 +120,38 @@ type PolicyPage struct {
 // Step is a step of a procedure.
 type Step struct{ Title, Text, Who, Where, Time string }
 
-// GuidePage shows a guide.
+// GuidePage shows a guide. Of one in parts it is the page that leads to them, or
+// the one with the whole text.
 type GuidePage struct {
 	Entry
+	Parts     []PartLink // of a guide in parts
+	Whole     Link       // to its whole text on one page
+	Overview  Link       // back from there; no address on other pages
 	Steps     []Step
 	Documents []Item
 	Places    []Contact
 	Measures  []Measure
+}
+
+// PartLink leads to a part of a guide.
+type PartLink struct {
+	Number          int // from 1
+	ID, Title, Lead string
+	URL             string
+	Below           []Heading // the headings inside
+}
+
+// PartPage shows a part of a guide. Its Entry is the guide's but for the text
+// and what belongs to the guide as a whole.
+type PartPage struct {
+	Entry
+	Guide      Link
+	ID         string        // of the part's heading
+	Name       template.HTML // that heading
+	Parts      []PartLink
+	Number     int  // of this part, from 1
+	Prev, Next Link // no address at the ends
+	Whole      Link // to the whole text on one page
 }
 
 // Measure is something that a place does, plans, demands or intends.
@@ -162,7 +202,10 @@ type HomePage struct {
 }
 
 // Task is one of the things people come for.
-type Task struct{ Title, Text, URL string }
+type Task struct {
+	Icon             Icon
+	Title, Text, URL string
+}
 
 // ListPage is one page of a list.
 type ListPage struct {
@@ -248,7 +291,7 @@ type Hit struct {
 	Title, Snippet     template.HTML // escaped, with <mark>
 	Kind, City, Date   string        // as readers read them, not slugs
 	Status, StatusName string
-	Lang               string   // set where the text is not in the page's language
+	Lang               Foreign  // set where the text is not in the page's language
 	Facts              []string // a few values worth comparing: rent, area …
 	Sections           []SectionHit
 }

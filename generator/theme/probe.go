@@ -9,27 +9,39 @@ import (
 	"anju/generator/diag"
 )
 
-// probe executes every layout with payloads whose fields are all filled, all
-// empty, and lists of empty things, so that each branch of a layout is taken
-// and a field that does not exist is found before the first page is made. It
-// also makes html/template finish its escaping, after which layouts are safe
-// to share.
+// probe executes every layout and every fragment with payloads whose fields are all
+// filled, all empty, and lists of empty things, so that each branch is taken and
+// a field that does not exist is found before the first page is made. It also
+// makes html/template finish its escaping, after which layouts are safe to
+// share.
 func (t *Theme) probe() diag.List {
 	var findings diag.List
-	for _, name := range slices.Sorted(maps.Keys(payloads)) {
+	try := func(blank func() Payload, layout string, execute func(Payload) error) {
 		for _, how := range []sample{{full: true, lists: true}, {lists: true}, {}} {
-			err := t.Execute(io.Discard, how.payload(name, t.languages[0]))
+			err := execute(how.payload(blank(), layout, t.languages[0]))
 			if err == nil {
 				continue
 			}
 			if found := located(err, t.sources); !slices.Contains(findings, found) { // partials are shared
 				findings = append(findings, found)
 			}
-			break
+			return
 		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(payloads)) {
+		try(payloads[name], name, func(p Payload) error { return t.Execute(io.Discard, p) })
+	}
+	for _, name := range slices.Sorted(maps.Keys(fragmentPayloads)) {
+		try(fragmentPayloads[name], fragmentLayout, func(p Payload) error { return t.ExecuteFragment(io.Discard, name, p) })
+	}
+	if err := t.Execute(io.Discard, NewStylePage(new(Frame))); err != nil && findings == nil { // its data name symbols, as those of real pages do
+		findings = append(findings, located(err, t.sources))
 	}
 	return findings
 }
+
+// knownIcon is a symbol that every theme has.
+const knownIcon = "info"
 
 // sample says what a made-up payload holds.
 type sample struct {
@@ -37,8 +49,8 @@ type sample struct {
 	lists bool // lists have one element
 }
 
-func (s sample) payload(layout, lang string) Payload {
-	payload := payloads[layout]()
+// payload fills a blank one.
+func (s sample) payload(payload Payload, layout, lang string) Payload {
 	s.fill(reflect.ValueOf(payload).Elem())
 	p := payload.page()
 	p.Layout, p.Lang = layout, lang
@@ -67,7 +79,9 @@ func (s sample) fill(v reflect.Value) {
 			s.fill(v.Elem())
 		}
 	case reflect.String:
-		if s.full {
+		if v.Type() == reflect.TypeFor[Icon]() {
+			v.SetString(knownIcon)
+		} else if s.full {
 			v.SetString("1") // safe as text, address, HTML and script
 		}
 	case reflect.Int:

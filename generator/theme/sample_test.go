@@ -15,6 +15,7 @@ func samplePages(lang string) map[string]Payload {
 		"community": sampleCommunity(lang),
 		"policy":    samplePolicy(lang),
 		"guide":     sampleGuide(lang),
+		"part":      samplePart(lang),
 		"job":       &JobPage{Entry: sampleEntry("job", lang, "研究员（示例）"), Apply: "把简历发到招聘邮箱，注明岗位名称。", ApplyURL: "https://example.org/jobs/1", Calendar: "/jobs/x/job.ics"},
 		"event": &EventPage{Entry: sampleEntry("event", lang, "示例市秋季人才招聘会"), Register: "须在 2026年11月25日前报名，不收费。",
 			RegisterURL: "https://example.org/fair", Outcome: "到场单位 40 家，达成意向 120 人。",
@@ -25,13 +26,20 @@ func samplePages(lang string) map[string]Payload {
 		"pair":        samplePair(lang),
 		"alphabet":    sampleAlphabet(lang),
 		"corrections": sampleCorrections(lang),
-		"cities":      &CitiesPage{Page: samplePage("cities", lang, "城市"), Cities: sampleCities()},
-		"city":        sampleCity(lang),
-		"search":      sampleSearch(lang),
-		"message":     sampleMessage(lang),
+		"sitemap": &SitemapPage{Page: samplePage("sitemap", lang, "网站地图"), Parts: []SitemapPart{
+			{"cities", "城市", []SitemapBranch{
+				{Link{Text: "示例市", URL: "/cities/shili/"}, "", []Link{{Text: "3个社区", URL: "/cities/shili/#communities"}, {Text: "安心驿", URL: "/brands/anxinyi/", Lang: "zh-Hans"}}},
+				{Link: Link{Text: "邻市", URL: "/cities/linshi/"}, Count: "12条"},
+			}},
+		}},
+		"cities":  &CitiesPage{Page: samplePage("cities", lang, "城市"), Cities: sampleCities()},
+		"city":    sampleCity(lang),
+		"search":  sampleSearch(lang),
+		"message": sampleMessage(lang),
 		"gap": &GapPage{Page: samplePage("gap", lang, "落户规定"), Gap: sampleFilledGap, City: Link{Text: "示例市", URL: "/cities/shili/"},
 			Ask: []Contact{{Name: "政务服务热线", Phone: "12345"}}, Others: []Gap{sampleGap}},
-		"gaps": sampleGaps(lang),
+		"gaps":  sampleGaps(lang),
+		"style": NewStylePage(sampleFrame),
 	}
 }
 
@@ -47,14 +55,14 @@ var sampleFrame = &Frame{
 	BaseURL:   "https://anju.example",
 	Publisher: Publisher{
 		Name:    map[string]string{"zh-Hans": "示例市人才服务中心", "en": "Example City Talent Centre"},
-		Contact: "0000-12345678", Correction: "mailto:fix@anju.example", SiteID: "0000000000", ICP: "示ICP备00000000号", Host: "示例市人力资源局",
+		Contact: "0000-12345678", Correction: "mailto:fix@anju.example", ICP: "示ICP备00000000号", Police: "示公网安备00000000000000号",
 	},
 	Pages: map[string][]Link{"zh-Hans": {{Text: "关于本站", URL: "/about/"}}, "en": {{Text: "About", URL: "/en/about/"}}},
 	Ask: map[string]map[string][]Contact{
 		"zh-Hans": {"": {{Name: "政务服务热线", Phone: "12345"}}}, "en": {"": {{Name: "Service line", Phone: "12345"}}},
 	},
-	Sample: true,
-	Built:  "2026-11-22", BuiltOn: map[string]string{"zh-Hans": "2026年11月22日", "en": "22 November 2026"},
+	Sample: true, Calendar: true,
+	Built: "2026-11-22", BuiltOn: map[string]string{"zh-Hans": "2026年11月22日", "en": "22 November 2026"},
 	Sections: []string{"communities", "policies", "guides", "jobs", "events"},
 	Labels:   map[string]map[string]Labels{"zh-Hans": {"city": {"shili": "示例市"}}, "en": {"city": {"shili": "Example City"}}},
 }
@@ -62,46 +70,73 @@ var sampleFrame = &Frame{
 func samplePage(layout, lang, title string) Page {
 	return Page{
 		Frame: sampleFrame, Lang: lang, Layout: layout, Path: "/x/", Title: title,
-		Description: "示例省各城市的人才社区和人才政策，来源和日期条条注明。",
-		Canonical:   "https://anju.example/x/",
-		Alternates:  []Alternate{{"zh-Hans", "中文", "/x/"}, {"en", "English", "/en/x/"}},
-		Breadcrumbs: []Link{{Text: "首页", URL: "/"}, {Text: "政策", URL: "/policies/"}, {Text: title}},
-		Section:     "policies",
-		Feed:        "/feed.atom",
-		Data:        "/policies/x/index.json",
-		Correction:  "mailto:fix@anju.example?subject=policy:shili-rent",
+		Description:  "示例省各城市的人才社区和人才政策，来源和日期条条注明。",
+		Canonical:    "https://anju.example/x/",
+		Alternates:   []Alternate{{"zh-Hans", "中文", "/x/"}, {"en", "English", "/en/x/"}},
+		Breadcrumbs:  []Link{{Text: "首页", URL: "/"}, {Text: "政策", URL: "/policies/"}, {Text: title}},
+		Section:      "policies",
+		Feed:         "/feed.atom",
+		Data:         "/policies/x/index.json",
+		Correction:   "mailto:fix@anju.example?subject=policy:shili-rent",
+		Translations: []Alternate{{"zh-Hans", "中文", "https://anju.example/x/"}, {"en", "English", "https://anju.example/en/x/"}},
+		Image:        Picture{URL: "https://anju.example/x/a.png", Alt: "人才公寓的走廊", Width: 1200, Height: 630},
+		JSONLD:       `{"@context":"https://schema.org"}`,
 	}
 }
+
+// samplePicture is the address of the picture beside each sample entry.
+const samplePicture = "/x/a-960.0123456789.jpg"
 
 func sampleEntry(layout, lang, title string) Entry {
 	e := Entry{
 		Page: samplePage(layout, lang, title),
 		Ref:  layout + ":shili", Kind: layout, KindLabel: "政策", Heading: title,
-		Summary:  "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月；在人才社区租住的，可以叠加租金优惠。",
-		Notices:  []Notice{{"warning", "据报道，未见原文。以下依据报道或政府网站的介绍，不能当作办事依据。"}, {"info", "原文没有写有效期。办事前请先核实是否仍然执行。"}, {"ended", "本政策已于 2026年1月1日到期，以下是当时的内容。"}},
-		Status:   &Status{"no_end_stated", "未注明有效期", "2026年11月22日"},
-		Facts:    []Fact{{"城市", []Link{{Text: "示例市", URL: "/cities/shili/"}}}, {"适用人群", []Link{{Text: "高校毕业生", URL: "/search?audience=graduates"}, {Text: "博士后"}}}, {"兑现方式", []Link{{Text: "本人申请"}}}},
-		Body:     template.HTML(sampleBody),
+		Summary: "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月；在人才社区租住的，可以叠加租金优惠。",
+		Notices: []Notice{
+			{Kind: "warning", Text: "据报道，未见原文。以下依据报道或政府网站的介绍，不能当作办事依据。", First: true},
+			{Kind: "info", Text: "原文没有写有效期。办事前请先核实是否仍然执行。"},
+			{Kind: "ended", Text: "本政策已由新政策代替：", First: true, Links: []Link{{Text: "新办法", URL: "/policies/xin/", Lang: "zh-Hans"}, {Text: "不再适用"}}},
+		},
+		Status: &Status{"no_end_stated", "未注明有效期", "2026年11月22日"},
+		Facts:  []Fact{{"城市", []Link{{Text: "示例市", URL: "/cities/shili/"}}}, {"适用人群", []Link{{Text: "高校毕业生", URL: "/search?audience=graduates"}, {Text: "博士后"}}}, {"兑现方式", []Link{{Text: "本人申请"}}}},
+		Body:   template.HTML(sampleBody),
+		Picture: &LeadPicture{
+			Picture: Picture{URL: samplePicture, Alt: "人才公寓的走廊", Width: 960, Height: 640},
+			Srcset:  samplePicture + " 960w", Sizes: "92vw", Credit: "示例插图，本站绘制",
+		},
 		Contents: []Heading{{2, "怎么算", "怎么算"}, {3, "两个例子", "两个例子"}, {2, "常见问题", "常见问题"}},
 		Figures: []Figure{
-			{"人才公寓", "1200 套", "示例市高新区", "2026年6月", "计划", 1},
-			{"已发补贴", "约 3600 万元", "示例市全市", "2025年", "", 2},
+			{"人才公寓", "1200 套", "示例市高新区", "2026年6月", "计划", 1, "zh-Hans", "zh-Hans"},
+			{"已发补贴", "约 3600 万元", "示例市全市", "2025年", "", 2, "", ""},
 		},
 		Sources: []Source{
-			{1, "关于印发《示例市毕业生租房补贴实施办法》的通知", "示例市人力资源和社会保障局", "https://example.org/policies/1", "官方", "2024年5月1日", "2026年11月20日", "符合条件的，每人每月补贴八百元，最长三十六个月。"},
-			{2, "示例日报第 3 版", "示例日报", "", "印刷品", "2025年7月4日", "", ""},
+			{1, "关于印发《示例市毕业生租房补贴实施办法》的通知", "示例市人力资源和社会保障局", "https://example.org/policies/1", "官方", "2024年5月1日", "2026年11月20日", "符合条件的，每人每月补贴八百元，最长三十六个月。", "zh-Hans", "zh-Hans"},
+			{2, "示例日报第 3 版", "示例日报", "", "印刷品", "2025年7月4日", "", "", "", ""},
 		},
-		Changes:   []Change{{"2026年11月1日", "更正", "补贴上限由 900 元改为 800 元。"}},
-		Tags:      []Link{{Text: "租房", URL: "/search?tag=rent"}, {Text: "毕业生", URL: "/search?tag=graduate"}},
-		Related:   []Group{sampleGroup("相关社区", "related-community")},
-		Nearby:    []Group{sampleGroup("示例市的岗位", "city-job"), {ID: "city-all", Title: "在各个城市", More: Link{Text: "按城市看", URL: "/cities/"}}},
-		Published: "2026年10月1日", Reviewed: "2026年11月20日", ReviewedBy: "示例市人才服务窗口",
-		JSONLD: `{"@context":"https://schema.org"}`,
+		Changes: []Change{{"2026年11月1日", "更正", "补贴上限由 900 元改为 800 元。", "zh-Hans"}},
+		Tags:    []Link{{Text: "租房", URL: "/search?tag=rent"}, {Text: "毕业生", URL: "/search?tag=graduate"}},
+		Related: []Group{sampleGroup("相关社区", "related-community")},
+		Nearby:  []Group{sampleGroup("示例市的岗位", "city-job"), {ID: "city-all", Title: "在各个城市", More: Link{Text: "按城市看", URL: "/cities/"}}},
+	}
+	e.Record = &Record{
+		Ref: e.Ref, Published: "2026年10月1日首次刊登", Checked: "2026年11月20日", CheckedBy: Link{Text: "示例市人才服务窗口"},
+		PubDate: "2026-10-01 00:00", Source: "示例市人力资源和社会保障局", Keywords: []string{"政策", "租房"}, QR: QR{"M4 4h7v1h-7z", 29},
 	}
 	if lang != "zh-Hans" {
 		e.BodyLang = "zh-Hans"
 	}
 	return e
+}
+
+func sampleGlance() []GlanceRow {
+	plain := func(text, note string) GlanceValue { return GlanceValue{Link{Text: text}, note} }
+	return []GlanceRow{
+		{"who", "给谁", "", []GlanceValue{{Link{Text: "高校毕业生", URL: "/search?audience=graduates"}, ""}, {Link{Text: "博士后", URL: "/search?audience=postdoc"}, ""}}},
+		{"money", "给多少", "据报道（2024年5月1日）", []GlanceValue{plain("每月1,500元", "博士租房补贴，最多36个月"), plain("每月800元", "硕士租房补贴，最多36个月"), {Link{Text: "共4项，看全部", URL: "#benefits"}, ""}}},
+		{"until", "到什么时候", "", []GlanceValue{plain("到2027年12月31日", "还有404天"), {Link{Text: "申报到2026年11月30日截止", URL: "#windows"}, "还有8天"}}},
+		{"claim", "怎么领", "", []GlanceValue{plain("本人申请", ""), {Link{Text: "看步骤（共3步）", URL: "#claim"}, "第一步：登录“示例人才”网站，填写申请。"}}},
+		{"source", "出处", "", []GlanceValue{{Link{Text: "示人社发〔2024〕12号", URL: "#document", Lang: "zh-Hans"}, "2024年5月1日发布"}}},
+	}
 }
 
 const sampleBody = `<h2 id="怎么算">怎么算</h2>
@@ -118,7 +153,7 @@ func sampleCard() Card {
 		Kind: "policy", KindLabel: "政策", Title: "示例市毕业生租房补贴实施办法", URL: "/policies/shili-rent/",
 		Summary: "对来示例市工作的毕业生，按学历给予租房补贴，最长三十六个月。", City: "示例市", Date: "发布：2024年5月1日", DateISO: "2024-05-01",
 		Status: &Status{"in_force", "现行有效", ""}, Lang: "zh-Hans",
-		Facts: []Link{{Text: "每人每月最高 1500 元"}, {Text: "高校毕业生", URL: "/search?audience=graduates"}},
+		Facts: []CardFact{{"money", Link{Text: "每人每月最高 1500 元"}}, {"who", Link{Text: "高校毕业生", URL: "/search?audience=graduates"}}, {Link: Link{Text: "安心驿", Lang: "zh-Hans"}}},
 	}
 }
 
@@ -130,8 +165,8 @@ func sampleGroup(title, id string) Group {
 
 func sampleHome(lang string) Payload {
 	tasks := []Task{
-		{"找住处", "看户型、租金、面积和申请办法", "/homes/"}, {"查政策", "补贴多少、给谁、何时能办", "/policies/"},
-		{"看社区", "位置、设施、配套和联系方式", "/communities/"},
+		{"home", "找住处", "看户型、租金、面积和申请办法", "/homes/"}, {"policy", "查政策", "补贴多少、给谁、何时能办", "/policies/"},
+		{"community", "看社区", "位置、设施、配套和联系方式", "/communities/"},
 	}
 	p := &HomePage{Page: samplePage("home", lang, "在示例省安居"), Tasks: tasks, Cities: sampleCities(), Lately: sampleGroup("", "").Cards,
 		Counts: []Link{{Text: "9 个社区", URL: "/communities/"}, {Text: "41 项政策", URL: "/policies/"}, {Text: "7 篇指南", URL: "/guides/"}}}
@@ -172,7 +207,7 @@ func samplePager() Pager {
 }
 
 func sampleContacts() []Contact {
-	return []Contact{{"示例市人才服务窗口", "示例市人民路 1 号政务中心 3 楼", "0000-1234 5678", "工作日 9:00–17:00", "https://example.org/ask"}}
+	return []Contact{{"示例市人才服务窗口", "示例市人民路 1 号政务中心 3 楼", "0000-1234 5678", "工作日 9:00–17:00", "https://example.org/ask", "zh-Hans", "zh-Hans"}}
 }
 
 func sampleCommunity(lang string) Payload {
@@ -209,17 +244,20 @@ func sampleCircle() *Circle {
 
 func samplePolicy(lang string) Payload {
 	text := func(s string) []Link { return []Link{{Text: s}} }
+	entry := sampleEntry("policy", lang, "示例市毕业生租房补贴实施办法")
+	entry.Glance = sampleGlance()
 	return &PolicyPage{
-		Entry: sampleEntry("policy", lang, "示例市毕业生租房补贴实施办法"),
+		Entry: entry,
 		Header: []Fact{{"索引号", text("来源未载明")}, {"发文机关", []Link{{Text: "示例市人力资源和社会保障局"}, {Text: "示例市住房和城乡建设局"}}}, {"发文字号", text("示人社发〔2024〕12号")},
 			{"发布日期", text("2024年5月1日")}, {"施行日期", text("2024年6月1日")}, {"有效期至", text("来源未载明")}},
 		Conditions: []string{"全日制本科以上学历，毕业五年内", "在本市缴纳社会保险满三个月", "本人及配偶在本市没有住房"},
-		Benefits: []Benefit{
-			{"phd", "博士租房补贴", "租房补贴", "每月 1500 元", "博士", "在本市缴纳社会保险", "最多 36 个月", 1},
-			{"master", "硕士租房补贴", "租房补贴", "每月 800 元", "硕士", "", "最多 36 个月", 1},
+		Unseen:     true,
+		Benefits: []BenefitGroup{
+			{Rows: []Benefit{{"phd", "博士租房补贴", "租房补贴", "每月 1500 元", "博士", "在本市缴纳社会保险", "最多 36 个月", 1}}},
+			{"生活补贴", []Benefit{{"master", "硕士生活补贴", "", "每月 800 元", "硕士", "", "最多 36 个月", 1}}},
 		},
 		StatedOn:  "2024年5月1日",
-		Windows:   []WindowRow{{"2026年第二批", "2026年10月1日", "2026年11月30日", "即将截止"}, {"", "", "", "常年受理"}},
+		Windows:   []WindowRow{{"2026年第二批", "2026年10月1日", "2026年11月30日", "即将截止", "还有8天", "zh-Hans"}, {"", "", "", "常年受理", "", ""}},
 		Claim:     []string{"登录“示例人才”网站，填写申请。", "上传合同、毕业证和租房合同。", "审核通过后，按季度发到社会保障卡。"},
 		Documents: []string{"身份证", "毕业证书", "租房合同"},
 		Contacts:  sampleContacts(),
@@ -234,8 +272,28 @@ func sampleGuide(lang string) Payload {
 		Steps:     []Step{{"准备材料", "租房合同要写明房屋地址和租期。", "本人", "家里", "半天"}, {"网上提交", "", "", "“示例人才”网站", "10 分钟"}, {Title: "等审核"}},
 		Documents: []Item{{"身份证", "原件，1 份", "", 0}, {"毕业证书", "复印件", "", 2}},
 		Places:    sampleContacts(),
+		Parts:     sampleParts,
+		Whole:     Link{Text: "一页看完，打印全文", URL: "/guides/x/print/"},
+		Overview:  Link{Text: "分部分看", URL: "/guides/x/"},
 		Measures:  []Measure{{"公寓楼下有共享办公室。", "现有", true, 1}, {"每年新建三处人才社区。", "计划", false, 2}},
 	}
+}
+
+var sampleParts = []PartLink{
+	{Number: 1, ID: "谁可以申请", Title: "谁可以申请", Lead: "毕业五年内，在示例市工作，没有住房。", URL: "/guides/x/谁可以申请/"},
+	{Number: 2, ID: "补贴多少", Title: "补贴多少，怎么算", URL: "/guides/x/补贴多少/", Below: []Heading{{3, "叠加", "可以和租金优惠叠加吗"}}},
+	{Number: 3, ID: "被退回", Title: "被退回怎么办", Lead: "按短信里写的原因补材料。", URL: "/guides/x/被退回/"},
+}
+
+func samplePart(lang string) Payload {
+	p := &PartPage{
+		Entry: sampleEntry("part", lang, "怎么申请租房补贴"), Guide: Link{Text: "怎么申请租房补贴", URL: "/guides/x/"},
+		ID: "补贴多少", Name: "补贴多少，<em>怎么算</em>", Parts: sampleParts, Number: 2,
+		Prev: Link{Text: "谁可以申请", URL: "/guides/x/谁可以申请/"}, Next: Link{Text: "被退回怎么办", URL: "/guides/x/被退回/"},
+		Whole: Link{Text: "一页看完，打印全文", URL: "/guides/x/print/"},
+	}
+	p.Figures, p.Changes, p.Related, p.Nearby = nil, nil, nil, nil
+	return p
 }
 
 func sampleCity(lang string) Payload {

@@ -1,12 +1,16 @@
 package theme
 
 import (
+	"bytes"
 	"io/fs"
 	"math"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
 )
 
 const styleLimit = 32_768 // bytes: the whole look, before compression
@@ -20,87 +24,25 @@ func style(t *testing.T) string {
 	return string(src)
 }
 
-var (
-	tokenBlock = regexp.MustCompile(`:root \{([^}]*)\}`)
-	token      = regexp.MustCompile(`--([a-z-]+): #([0-9a-f]{6});`)
-)
-
-// schemes reads the colour tokens of style.css: the first block is light, the
-// second dark.
-func schemes(t *testing.T, css string) map[string]map[string]string {
-	t.Helper()
-	blocks := tokenBlock.FindAllStringSubmatch(css, -1)
-	if len(blocks) < 2 {
-		t.Fatal("style.css has no two blocks of tokens")
-	}
-	out := map[string]map[string]string{"light": {}, "dark": {}}
-	for i, name := range []string{"light", "dark"} {
-		for _, m := range token.FindAllStringSubmatch(blocks[i][1], -1) {
-			out[name][m[1]] = m[2]
-		}
-	}
-	return out
-}
-
-// luminance and contrast are WCAG 2.2's relative luminance and contrast ratio.
-func luminance(hex string) float64 {
-	sum := 0.0
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, _ := strconv.ParseUint(hex[2*i:2*i+2], 16, 8) // hex by the pattern
-		c := float64(n) / 255
-		if c <= 0.04045 {
-			c /= 12.92
-		} else {
-			c = math.Pow((c+0.055)/1.055, 2.4)
-		}
-		sum += weight * c
-	}
-	return sum
-}
-
-func contrast(a, b string) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
 func TestContrast(t *testing.T) {
-	pairs := []struct {
-		ink, paper string
-		want       float64 // 4.5 for text, 3 for the edges of controls
-	}{
-		{"ink", "paper", 4.5},
-		{"ink", "sheet", 4.5},
-		{"ink", "tint", 4.5},
-		{"ink", "mark", 4.5},
-		{"quiet", "paper", 4.5},
-		{"quiet", "sheet", 4.5},
-		{"quiet", "tint", 4.5},
-		{"accent", "paper", 4.5},
-		{"accent", "sheet", 4.5},
-		{"accent", "tint", 4.5},
-		{"on-accent", "accent", 4.5},
-		{"caution", "caution-tint", 4.5},
-		{"ended", "ended-tint", 4.5},
-		{"edge", "paper", 3},
-		{"edge", "sheet", 3},
+	found := colours([]byte(style(t)))
+	if len(found) != len(inks) {
+		t.Errorf("style.css has tokens for %d of %d colours on their grounds", len(found), len(inks))
 	}
-	for scheme, tokens := range schemes(t, style(t)) {
-		for _, p := range pairs {
-			ink, paper := tokens[p.ink], tokens[p.paper]
-			if ink == "" || paper == "" {
-				t.Errorf("%s: no token %s or %s", scheme, p.ink, p.paper)
-			} else if got := contrast(ink, paper); got < p.want {
-				t.Errorf("%s: %s on %s is %.2f:1, want %.1f", scheme, p.ink, p.paper, got, p.want)
+	for _, c := range found {
+		for scheme, s := range map[string]Shade{"light": c.Light, "dark": c.Dark} {
+			if s.Contrast < c.Least {
+				t.Errorf("%s: %s on %s is %.2f:1, want %.1f", scheme, c.Ink, c.Ground, s.Contrast, c.Least)
 			}
 		}
 	}
 }
 
 func TestContrastFormula(t *testing.T) {
-	if got := contrast("000000", "ffffff"); math.Abs(got-21) > 1e-9 {
+	if got := contrast("#000000", "#ffffff"); math.Abs(got-21) > 1e-9 {
 		t.Errorf("black on white = %v, want 21", got)
 	}
-	if got := contrast("777777", "ffffff"); math.Abs(got-4.478) > 0.001 {
+	if got := contrast("#777777", "#ffffff"); math.Abs(got-4.478) > 0.001 {
 		t.Errorf("#777 on white = %v, want 4.478", got)
 	}
 }
@@ -119,5 +61,67 @@ func TestStyleRules(t *testing.T) {
 	rules := tokenBlock.ReplaceAllString(css, "")
 	if m := regexp.MustCompile(`#[0-9a-f]{3,8}\b`).FindString(rules); m != "" {
 		t.Errorf("the colour %s stands outside the tokens", m)
+	}
+}
+
+// TestStylePageIsWhole: what the theme has, the page shows.
+func TestStylePageIsWhole(t *testing.T) {
+	th := load(t)
+	page := string(render(t, th, NewStylePage(sampleFrame)))
+	for name := range th.icons {
+		if !strings.Contains(page, "#"+name+`"`) {
+			t.Errorf("the style page does not draw %s", name)
+		}
+	}
+	for _, class := range regexp.MustCompile(`\.(status-[a-z_]+)`).FindAllStringSubmatch(style(t), -1) {
+		if value := class[1]; value != "status-planned" && !strings.Contains(page, value+`"`) {
+			t.Errorf("the style page does not show %s", value)
+		}
+	}
+	for _, ink := range inks {
+		if !strings.Contains(page, ink.Ink+` <span class="detail">/ `+ink.Ground+"，") {
+			t.Errorf("the style page does not show %s on %s", ink.Ink, ink.Ground)
+		}
+	}
+}
+
+// A theme whose symbols lack one that pages name by their data is told so when
+// it is loaded, not when it meets such a page.
+func TestMissingSymbol(t *testing.T) {
+	sprite, err := fs.ReadFile(defaultFiles(t), "assets/"+iconFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	over := fstest.MapFS{"assets/" + iconFile: {Data: bytes.Replace(sprite, []byte(`id="until"`), []byte(`id="clock"`), 1)}}
+	_, findings := Load(over, defaultFiles(t), languages)
+	if len(findings) != 1 || !strings.Contains(findings[0].Message.En, "no symbol until") {
+		t.Errorf("findings %v", findings)
+	}
+}
+
+// spriteLimit is how many bytes the drawings may have: every page loads them.
+const spriteLimit = 12_288
+
+// TestSprite keeps symbols free of what a content security policy refuses, and
+// of colours that do not follow the page.
+func TestSprite(t *testing.T) {
+	src, err := fs.ReadFile(defaultFiles(t), "assets/"+iconFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(src) > spriteLimit {
+		t.Errorf("%s has %d bytes, more than %d", iconFile, len(src), spriteLimit)
+	}
+	drawn := []string{"svg", "symbol", "g", "path", "circle"}
+	sprite := parsePage(t, src).all("svg")[0]
+	for n := range sprite.Descendants() {
+		if n.Type == html.ElementNode && !slices.Contains(drawn, n.Data) {
+			t.Errorf("%s has an element %s", iconFile, n.Data)
+		}
+		for _, a := range n.Attr {
+			if a.Key == "style" || a.Key == "class" || strings.HasPrefix(a.Key, "on") || strings.Contains(a.Val, "#") {
+				t.Errorf("%s has %s=%q", n.Data, a.Key, a.Val)
+			}
+		}
 	}
 }

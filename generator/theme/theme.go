@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 
 	"anju/generator/diag"
 )
@@ -86,11 +87,13 @@ func (t *Theme) Has(lang, key string) bool {
 
 // Assets lists the files for the browser, sorted by path.
 func (t *Theme) Assets() []Asset {
-	var out []Asset
-	for _, name := range slices.Sorted(maps.Keys(t.assets)) {
-		out = append(out, t.assets[name])
-	}
-	return out
+	return slices.SortedFunc(maps.Values(t.assets), func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
+}
+
+// Asset is the file for the browser of that name, if the theme has it.
+func (t *Theme) Asset(name string) (Asset, bool) {
+	a, ok := t.assets[name]
+	return a, ok
 }
 
 // Files is the theme as resolved, for the release: Load of these files alone

@@ -3,6 +3,7 @@ package validity
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"time"
@@ -79,6 +80,13 @@ func (d Date) After() time.Time {
 		return d.First().AddDate(0, 1, 0)
 	}
 	return d.First().AddDate(1, 0, 0)
+}
+
+// DaysFrom counts the days from the day of t to the last day of d: 0 on that
+// day, less than 0 after it.
+func (d Date) DaysFrom(t time.Time) int {
+	from, after := DateOf(t).First(), d.After()
+	return int(math.Round(after.Sub(from).Hours()/24)) - 1 // Shanghai's clocks have been put forward
 }
 
 // Before reports whether d ends before e ends, and where they end together

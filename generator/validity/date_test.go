@@ -171,3 +171,23 @@ func TestBeforeIsAnOrder(t *testing.T) {
 		}
 	})
 }
+
+func TestDaysFrom(t *testing.T) {
+	tests := []struct {
+		date, moment string
+		want         int
+	}{
+		{"2024-03-31", "2024-03-31T23:59:59+08:00", 0},
+		{"2024-03-31", "2024-03-31T16:00:00Z", -1},
+		{"2024-03-31", "2024-03-01T00:00:00+08:00", 30},
+		{"2024-02", "2024-02-28T12:00:00+08:00", 1},
+		{"2025", "2024-12-31T12:00:00+08:00", 365},
+		{"1986-12-31", "1986-01-01T00:00:00+08:00", 364}, // over a summer of clocks put forward
+		{"1986-06-01", "1986-05-03T00:00:00+08:00", 29},
+	}
+	for _, tt := range tests {
+		if got := d(tt.date).DaysFrom(at(tt.moment)); got != tt.want {
+			t.Errorf("%s from %s: %d days, not %d", tt.date, tt.moment, got, tt.want)
+		}
+	}
+}

@@ -208,15 +208,36 @@ func (s Subject) StateOf(w Window, t time.Time) WindowState {
 	return w.State(t)
 }
 
-// Window is the most useful state among the windows of s at t: what one can
-// still use before what one cannot; "" where s has none.
-func (s Subject) Window(t time.Time) (best WindowState) {
+// Window is the state of the most useful window of s at t; "" where s has none.
+func (s Subject) Window(t time.Time) WindowState {
+	_, state := s.BestWindow(t)
+	return state
+}
+
+// BestWindow is the most useful window of s at t, with its state: what one can
+// still use before what one cannot, of several the next to open or to close,
+// and of those that are over the last. The state is "" where s has none.
+func (s Subject) BestWindow(t time.Time) (best Window, state WindowState) {
 	for _, w := range s.Windows {
-		if state := s.StateOf(w, t); use(state) > use(best) {
-			best = state
+		now := s.StateOf(w, t)
+		if use(now) > use(state) || now == state && now != "" && w.nearer(best, now) {
+			best, state = w, now
 		}
 	}
-	return best
+	return best, state
+}
+
+// nearer reports whether w matters before v where both are in the same state.
+func (w Window) nearer(v Window, state WindowState) bool {
+	switch {
+	case state == WindowUpcoming:
+		return w.Opens.Before(v.Opens)
+	case state == WindowClosed:
+		return v.Closes.Before(w.Closes)
+	case w.Closes.IsZero():
+		return false
+	}
+	return v.Closes.IsZero() || w.Closes.Before(v.Closes)
 }
 
 // use orders window states by what an applicant can still do.

@@ -82,3 +82,28 @@ func TestWindowOfMany(t *testing.T) {
 		})
 	}
 }
+
+// Of several windows in one state, the next to act on stands for all.
+func TestBestWindow(t *testing.T) {
+	may, june := Window{Opens: d("2024-05-01"), Closes: d("2024-05-31")}, Window{Opens: d("2024-06-01"), Closes: d("2024-06-30")}
+	april := Window{Opens: d("2024-03-01"), Closes: d("2024-04-30")}
+	tests := []struct {
+		name    string
+		windows []Window
+		at      string
+		want    Window
+	}{
+		{"the next to open", []Window{june, may, march}, "2024-02-01", march},
+		{"the first to close", []Window{june, april, march}, "2024-03-05", march},
+		{"one that closes before one that does not", []Window{onlyOpens, april}, "2024-03-05", april},
+		{"open before upcoming", []Window{may, april}, "2024-04-05", april},
+		{"the last of those that are over", []Window{march, june, may}, "2024-07-01", june},
+		{"none", nil, "2024-07-01", Window{}},
+	}
+	for _, tt := range tests {
+		s := Subject{Kind: "policy", Windows: tt.windows}
+		if got, _ := s.BestWindow(at(tt.at)); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}

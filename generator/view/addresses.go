@@ -1,10 +1,7 @@
 package view
 
 import (
-	"fmt"
 	"net/url"
-	stdpath "path"
-	"slices"
 	"strings"
 
 	"anju/generator/config"
@@ -28,18 +25,12 @@ func (v View) URL(rooted string) string { return escape(Path(v.Lang, rooted)) }
 // EntryURL is the address of an entry's page in the view's language.
 func (v View) EntryURL(h *content.Head) string { return v.URL(content.KindOf(h.Kind).Path(h.ID)) }
 
-// AssetPath is where a picture beside an entry stands in a release. Every
-// language refers to the one copy under the Chinese page.
-func AssetPath(h *content.Head, name string) string {
-	return strings.TrimPrefix(content.KindOf(h.Kind).Path(h.ID), "/") + stdpath.Base(name)
-}
-
 func escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 // resolver turns the destinations that an editor may write into addresses:
 // policy:ID, a file beside the entry, a path of this site, the web.
 func (v View) resolver(h *content.Head) markdown.Resolve {
-	return func(dest string, image bool) (string, diag.Text, bool) {
+	return func(dest string) (string, diag.Text, bool) {
 		name, fragment, _ := strings.Cut(dest, "#")
 		if fragment != "" {
 			fragment = "#" + fragment
@@ -53,14 +44,11 @@ func (v View) resolver(h *content.Head) markdown.Resolve {
 		case strings.HasPrefix(dest, "/"):
 			return dest, diag.Text{}, true // the check of all links follows it
 		}
-		at := slices.IndexFunc(h.Assets, func(a string) bool { return stdpath.Base(a) == name })
-		if at < 0 && image {
-			return "", noPicture(h), false
-		}
-		if at < 0 {
+		a, ok := h.Asset(name)
+		if !ok {
 			return "", noAsset, false
 		}
-		return escape("/" + AssetPath(h, h.Assets[at])), diag.Text{}, true
+		return assetURL(h, a), diag.Text{}, true
 	}
 }
 
@@ -72,19 +60,11 @@ var (
 	noEntry = diag.Text{Zh: "没有这个条目，或者它还没有发布", En: "there is no such entry, or it is not published"}
 )
 
-// noPicture says where a picture belongs.
-func noPicture(h *content.Head) diag.Text {
-	return diag.Text{
-		Zh: fmt.Sprintf("把图片放在条目自己的文件夹里，和 index.md 一起；条目还是单个文件的，先把 %[1]s.md 改成 %[1]s/index.md", h.ID),
-		En: fmt.Sprintf("put the picture into the entry's own folder, beside index.md; where the entry is a single file, first make %[1]s.md into %[1]s/index.md", h.ID),
-	}
-}
-
 // reference is the address of an entry, or else the entry that was perhaps
 // meant.
 func (v View) reference(ref content.Ref, fragment string) (string, diag.Text, bool) {
 	if e := v.lib.Get(ref); e != nil {
-		return v.EntryURL(e.Common()) + fragment, diag.Text{}, true
+		return v.placeURL(e, fragment), diag.Text{}, true
 	}
 	var refs []string
 	for _, e := range v.lib.Entries {

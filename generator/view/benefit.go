@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
 	"anju/generator/validity"
@@ -13,19 +12,17 @@ import (
 // BenefitCell is the benefit number i of a policy for a table of many: what is
 // given to whom, how the policy stands and of when its source is.
 func (v View) BenefitCell(p *content.Policy, i int) theme.BenefitCell {
-	local, translated := v.lib.In(p, v.Lang)
+	local, lang := v.In(p)
 	q := local.(*content.Policy)
 	b := q.Benefits[i]
 	shown := v.benefit(b)
 	cell := theme.BenefitCell{
+		Lang:   lang,
 		Amount: shown.Amount, Name: b.Name, Place: v.partOfCity(q), Detail: v.joined(b.Who, shown.Duration),
 		Policy: theme.Link{Text: q.Title, URL: v.EntryURL(&q.Head) + "#benefit-" + b.ID},
 		Dated:  v.date(benefitDate(p, i)), Status: v.status(p),
 	}
 	cell.Current = v.lib.Subject(p).Status(v.now) == validity.InForce
-	if !translated {
-		cell.Lang = config.Language
-	}
 	return cell
 }
 

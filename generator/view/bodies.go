@@ -45,9 +45,13 @@ func (v View) Links(e content.Entry) (links []Link) {
 	local, _ := v.lib.In(e, v.Lang)
 	h := local.Common()
 	v.Lang = h.Lang // a text that is not translated leads to pages in its own language
-	resolve := v.resolver(h)
+	resolve, show := v.resolver(h), show(h)
 	for _, l := range v.bodies.of(h).Links {
-		if url, _, ok := resolve(l.Dest, l.Image); ok {
+		if l.Image {
+			if p, _, ok := show(l.Dest); ok {
+				links = append(links, Link{p.Src, l.Pos})
+			}
+		} else if url, _, ok := resolve(l.Dest); ok {
 			links = append(links, Link{url, l.Pos})
 		}
 	}
@@ -65,15 +69,24 @@ type conversion struct {
 }
 
 func (c *conversion) run() {
-	src := markdown.Source{File: c.head.Body.File, Line: c.head.Body.Line, Text: []byte(c.head.Body.Text), Lang: c.view.Lang}
-	src.Taken = c.view.blocks(c.head)
+	src := c.view.source(c.head)
+	if g, ok := c.view.lib.Get(c.head.Ref()).(*content.Guide); ok && g.Parts {
+		src.Division = c.view.division(c.head)
+	}
 	c.doc, c.list = markdown.Convert(src, c.view.resolver(c.head))
+}
+
+// source is a text as it goes into its conversion.
+func (v View) source(h *content.Head) markdown.Source {
+	return markdown.Source{
+		File: h.Body.File, Line: h.Body.Line, Text: []byte(h.Body.Text), Lang: v.Lang, Show: show(h), Taken: v.blocks(h),
+	}
 }
 
 // fixedBlocks are the ids of blocks that pages of entries have besides the
 // groups of what they are linked with.
 var fixedBlocks = []string{
-	"main", "q", "top-q", "contents-title", "homes", "ask", "facilities", "circle", "circle-title", "circle-text", "series", "city-all",
+	"main", "q", "top-q", "steps", "conditions", "papers", "places", "figures", "homes", "ask", "benefits", "windows", "claim", "document", "sources", "apply", "register", "facilities", "circle", "circle-title", "circle-text", "series", "city-all",
 }
 
 // blocks are the ids that a page has besides those of its headings, which are

@@ -1,9 +1,9 @@
 package view
 
 import (
-	"cmp"
+	"slices"
+	"strings"
 
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
 	"anju/generator/validity"
@@ -11,21 +11,16 @@ import (
 
 // Card stands for an entry in lists.
 func (v View) Card(e content.Entry) theme.Card {
-	local, translated := v.lib.In(e, v.Lang)
+	local, lang := v.In(e)
 	h := local.Common()
 	c := theme.Card{
 		Kind: h.Kind, KindLabel: v.T("kind." + h.Kind),
 		Title: h.Title, Summary: h.Summary, URL: v.EntryURL(h),
-		City: v.city(h.City), Status: v.status(e),
+		City: v.city(h.City), Status: v.status(e), Lang: lang,
 	}
-	for _, fact := range v.CardFacts(local) {
-		c.Facts = append(c.Facts, theme.Link{Text: fact})
-	}
+	c.Facts = v.cardFacts(local)
 	text, day := v.cardDate(e)
 	c.Date, c.DateISO = text, day.String()
-	if !translated {
-		c.Lang = config.Language
-	}
 	return c
 }
 
@@ -49,37 +44,68 @@ func (v View) cardDate(e content.Entry) (text string, day validity.Date) {
 	return v.T("card.issued", v.date(day)), day
 }
 
-// CardFacts are the two or three values by which people choose. What was
-// withdrawn is not to be chosen.
+// CardFacts are the values by which people choose, as text: none of them changes
+// with the moment, for the search keeps them.
 func (v View) CardFacts(e content.Entry) (out []string) {
+	for _, fact := range v.cardFacts(e) {
+		out = append(out, fact.Text)
+	}
+	return out
+}
+
+// cardFact is a value on a card, with the symbol of what it says.
+func (v View) cardFact(icon theme.Icon, text string) theme.CardFact {
+	return theme.CardFact{Icon: icon, Link: v.Link(text, "")}
+}
+
+// cardFacts are the few values by which people choose. What was withdrawn is
+// not to be chosen.
+func (v View) cardFacts(e content.Entry) (out []theme.CardFact) {
 	if e.Common().Withdrawn != nil {
 		return nil
 	}
-	add := func(text string) {
-		if text != "" {
-			out = append(out, text)
-		}
-	}
 	switch e := e.(type) {
 	case *content.Community:
-		add(v.opt("community", e.Type))
-		add(v.organisation(v.lib.Vocab.Brands, e.Brand))
-		if n := len(e.Homes); n > 0 {
-			add(v.T("count.home", n))
-		}
+		out = v.communityFacts(e)
 	case *content.Policy:
-		add(v.opt("level", e.Level))
-		for _, b := range e.Benefits[:min(2, len(e.Benefits))] {
-			add(cmp.Or(v.money(b.Money), b.Name))
-		}
+		out = v.policyFacts(e)
 	case *content.Guide:
-		add(v.opt("genre", e.Genre))
+		out = append(out, v.cardFact("guide", v.opt("genre", e.Genre)))
 	case *content.Job:
-		add(e.Employer)
-		add(v.money(e.Salary))
-		add(v.optDate("card.closes", e.ClosesOn))
+		out = append(out, v.cardFact("job", e.Employer), v.cardFact("money", v.money(e.Salary)), v.cardFact("until", v.optDate("card.closes", e.ClosesOn)))
 	case *content.Event:
-		add(e.Venue)
+		out = append(out, v.cardFact("pin", e.Venue))
+	}
+	return slices.DeleteFunc(out, func(f theme.CardFact) bool { return f.Text == "" })
+}
+
+func (v View) communityFacts(c *content.Community) []theme.CardFact {
+	out := []theme.CardFact{
+		v.cardFact("community", v.opt("community", c.Type)), v.cardFact("", v.organisation(v.lib.Vocab.Brands, c.Brand)),
+	}
+	if n := len(c.Homes); n > 0 {
+		rent, dated := v.rents(c)
+		out = append(out, v.cardFact("home", v.T("count.home", n)), v.cardFact("money", v.joined(rent, dated)))
 	}
 	return out
+}
+
+// benefitsOnCard is of how many benefits a card says the amount.
+const benefitsOnCard = 2
+
+// policyFacts say who is given how much until when. The level is said where it
+// is not the city's, which a card names anyway.
+func (v View) policyFacts(p *content.Policy) (out []theme.CardFact) {
+	if p.Level != "municipal" {
+		out = append(out, v.cardFact("pin", v.opt("level", p.Level)))
+	}
+	var audience []string
+	for _, slug := range p.Audience {
+		audience = append(audience, v.term(content.Terms(v.lib.Vocab.Audiences), slug))
+	}
+	out = append(out, v.cardFact("who", v.joined(audience...)))
+	for _, b := range p.Benefits[:min(benefitsOnCard, len(p.Benefits))] {
+		out = append(out, v.cardFact("money", strings.TrimSpace(b.Name+" "+v.money(b.Money))))
+	}
+	return append(out, v.cardFact("until", v.optDate("card.until", p.EffectiveTo)))
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
 )
@@ -65,15 +64,15 @@ func extent(value, low, high *float64) (least, most float64) {
 func (v View) FigureCharts(entries []content.Entry) (charts []theme.Chart) {
 	alone := theme.Chart{ID: "figures-alone", Title: v.T("chart.alone"), Plain: true}
 	for _, e := range entries {
-		local, translated := v.lib.In(e, v.Lang)
+		local, lang := v.In(e)
 		h := local.Common()
 		for _, figures := range byUnit(h.Figures) {
-			rows := v.figureRows(h, translated, figures)
+			rows := v.figureRows(h, figures)
 			if len(rows) < 2 {
 				alone.Bars = append(alone.Bars, Bars(rows)...)
 				continue
 			}
-			chart := v.figureChart(h, translated, rows, figures[0].Unit)
+			chart := v.figureChart(h, lang, rows, figures[0].Unit)
 			chart.ID = fmt.Sprintf("figures-%d", len(charts)+1)
 			charts = append(charts, chart)
 		}
@@ -84,13 +83,10 @@ func (v View) FigureCharts(entries []content.Entry) (charts []theme.Chart) {
 	return charts
 }
 
-func (v View) figureChart(h *content.Head, translated bool, rows []Row, unit string) theme.Chart {
-	chart := theme.Chart{Title: h.Title, URL: v.EntryURL(h), Bars: Bars(rows)}
+func (v View) figureChart(h *content.Head, lang theme.Foreign, rows []Row, unit string) theme.Chart {
+	chart := theme.Chart{Title: h.Title, URL: v.EntryURL(h), Lang: lang, Bars: Bars(rows)}
 	if name := v.unitName(unit); name != "" {
 		chart.Note = v.T("chart.unit", name)
-	}
-	if !translated {
-		chart.Lang = config.Language
 	}
 	return chart
 }
@@ -107,17 +103,14 @@ func byUnit(figures []content.Figure) (groups [][]content.Figure) {
 	return groups
 }
 
-func (v View) figureRows(h *content.Head, translated bool, figures []content.Figure) (rows []Row) {
+func (v View) figureRows(h *content.Head, figures []content.Figure) (rows []Row) {
 	for i, shown := range v.figures(figures) {
 		f := figures[i]
 		row := Row{Bar: theme.Bar{
 			Label: shown.Label, Scope: shown.Scope, Value: shown.Value, Dated: v.T("as_of", shown.AsOf),
-			StatedAs: shown.StatedAs, Outline: shown.StatedAs != "", Source: v.sourceLink(h, f.Source),
+			StatedAs: shown.StatedAs, Outline: shown.StatedAs != "", Source: v.sourceLink(h, f.Source), Lang: v.Tongue(shown.Label + shown.Scope),
 		}}
 		row.Least, row.Most = extent(f.Value, f.Min, f.Max)
-		if !translated {
-			row.Lang = config.Language
-		}
 		rows = append(rows, row)
 	}
 	return rows
@@ -125,5 +118,5 @@ func (v View) figureRows(h *content.Head, translated bool, figures []content.Fig
 
 // sourceLink leads to a source on the page of its entry.
 func (v View) sourceLink(h *content.Head, n int) theme.Link {
-	return theme.Link{Text: h.Sources[n-1].Publisher, URL: fmt.Sprintf("%s#source-%d", v.EntryURL(h), n)}
+	return v.Link(h.Sources[n-1].Publisher, fmt.Sprintf("%s#source-%d", v.EntryURL(h), n))
 }

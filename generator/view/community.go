@@ -8,13 +8,13 @@ import (
 )
 
 func (v View) community(c *content.Community, entry theme.Entry) theme.Payload {
+	entry.Glance = v.communityGlance(c, entry.Page)
 	page := &theme.CommunityPage{
 		Entry: entry, Positioning: c.Positioning, Contacts: v.contacts(c.Contacts),
 		Facilities: v.facilities(c.Facilities), Recognitions: v.recognitions(c), Background: v.background(c),
 	}
-	f := v.facts(&c.Head)
+	f := v.facts(&c.Head, "city", "audience")
 	f.text("community_type", v.opt("community", c.Type))
-	f.text("address", c.Address)
 	f.add("industries", v.plain(c.Industries, v.lib.Vocab.Industries)...)
 	page.Facts = f.list
 	page.Circle, page.Amenities = v.circle(c.Amenities)

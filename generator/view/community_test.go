@@ -108,12 +108,12 @@ func TestPilot(t *testing.T) {
 func TestMeasures(t *testing.T) {
 	v := speaking(t, "zh-Hans")
 	guide := &content.Guide{Genre: "practice", Measures: []content.Measure{{Text: "建了三处", StatedAs: "existing", Source: 1}}}
-	page := v.guide(guide, theme.Entry{}).(*theme.GuidePage)
+	page := v.guide(guide, theme.Entry{})
 	if len(page.Notices) != 0 || page.Measures[0] != (theme.Measure{Text: "建了三处", StatedAs: "现有", Done: true, Source: 1}) {
 		t.Errorf("got %+v, notices %v", page.Measures, page.Notices)
 	}
 	guide.Measures = append(guide.Measures, content.Measure{Text: "再建三处", StatedAs: "intended", Source: 1})
-	page = v.guide(guide, theme.Entry{}).(*theme.GuidePage)
+	page = v.guide(guide, theme.Entry{})
 	if len(page.Notices) != 1 || page.Measures[1].Done || page.Measures[1].StatedAs != "意向" {
 		t.Errorf("got %+v, notices %v", page.Measures, page.Notices)
 	}

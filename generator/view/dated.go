@@ -1,8 +1,6 @@
 package view
 
 import (
-	"cmp"
-	"strconv"
 	"time"
 
 	"anju/generator/content"
@@ -18,21 +16,16 @@ func CalendarPath(h *content.Head) string {
 }
 
 func (v View) job(j *content.Job, entry theme.Entry) theme.Payload {
+	entry.Glance = v.jobGlance(j)
 	page := &theme.JobPage{Entry: entry}
-	f := v.facts(&j.Head)
+	f := v.facts(&j.Head, "city")
 	f.text("employer", j.Employer)
-	f.text("place", j.Place)
 	f.date("posted_on", j.PostedOn)
-	f.date("closes_on", j.ClosesOn)
 	if j.Positions != nil {
 		f.text("positions", v.T("positions.count", *j.Positions))
 	}
 	f.text("employment", v.opt("employment", j.Employment))
-	if j.Degree != "" {
-		f.text("degree", v.term(v.lib.Vocab.Degrees, j.Degree))
-	}
 	f.text("skills", j.Skills...)
-	f.text("salary", v.money(j.Salary))
 	f.add("community", v.entryLinks(j.Community)...)
 	f.add("policies", v.entryLinks(j.Policies...)...)
 	page.Facts = f.list
@@ -65,38 +58,24 @@ func (v View) application(a *content.Apply) (how, url string) {
 }
 
 func (v View) event(e *content.Event, entry theme.Entry) theme.Payload {
+	entry.Glance = v.eventGlance(e)
 	page := &theme.EventPage{Entry: entry, Outcome: e.Outcome}
-	f := v.facts(&e.Head)
+	f := v.facts(&e.Head, "city")
 	f.text("event_type", v.opt("event", e.Type))
 	if s := v.lib.Subject(e); len(s.Sessions) > 0 {
 		v.sessionFacts(e, s, f)
-	} else {
-		f.text("starts", cmp.Or(v.moment(e.StartsAt), v.date(e.StartsOn)))
-		f.text("ends", cmp.Or(v.moment(e.EndsAt), v.date(e.EndsOn)))
 	}
-	f.text("venue", e.Venue)
-	f.text("organiser", e.Organiser)
 	f.add("community", v.entryLinks(e.Community)...)
 	f.text("series", e.Series)
-	if r := e.Registration; r != nil {
-		if r.Required != nil {
-			f.text("registration", v.T("registration."+strconv.FormatBool(*r.Required)))
-		}
-		f.text("registration_fee", r.Fee)
-		f.date("registration_deadline", r.Deadline)
-	}
 	page.Facts = f.list
 	v.register(e, page)
 	v.sessions(e, page)
 	return page
 }
 
-// sessionFacts are the next time and, where that is another, the first.
+// sessionFacts are the first time, where that is not the next, and the rule.
 func (v View) sessionFacts(e *content.Event, s validity.Subject, f *facts) {
 	coming, first := s.Coming(v.now), s.Sessions[0]
-	if len(coming) > 0 {
-		f.text("next_session", v.session(coming[0], e.StartsAt.IsZero()))
-	}
 	if len(coming) == 0 || coming[0] != first {
 		f.text("first_session", v.session(first, e.StartsAt.IsZero()))
 	}

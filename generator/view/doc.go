@@ -3,8 +3,9 @@
 // In come a Library, a Theme's strings, the moment of the build and the
 // languages. Out comes a View for each language, which gives of an entry the
 // whole page, the card, a home's own card, its benefits, figures and measures as
-// parts of other pages, the converted text, the words that search reads, the
-// address, and the entries that it is linked with, by its fields or its text.
+// parts of other pages, the converted text, what it states as linked data, the
+// words that search reads, the address, and the entries that it is linked with,
+// by its fields or its text.
 // All that a page says passes here: names of slugs, dates, money and figures as
 // people write them, what holds at the moment, what a reader must be told
 // first, and where a source is silent.

@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"slices"
 
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/markdown"
 	"anju/generator/theme"
@@ -14,8 +13,8 @@ import (
 // with a notice. page is what frames it; series are the other events of the
 // same series, and nearby is what its city has besides.
 func (v View) EntryPage(e content.Entry, page theme.Page, series []content.Entry, nearby []theme.Group) theme.Payload {
-	local, translated := v.lib.In(e, v.Lang)
-	entry := v.entry(local, translated)
+	local, lang := v.In(e)
+	entry := v.entry(local, lang)
 	entry.Page, entry.Related, entry.Nearby = page, v.related(local, series), nearby
 	switch e := local.(type) {
 	case *content.Community:
@@ -23,7 +22,9 @@ func (v View) EntryPage(e content.Entry, page theme.Page, series []content.Entry
 	case *content.Policy:
 		return v.policy(e, entry)
 	case *content.Guide:
-		return v.guide(e, entry)
+		page := v.guide(e, entry)
+		v.overview(page, e)
+		return page
 	case *content.Job:
 		return v.job(e, entry)
 	case *content.Event:
@@ -33,31 +34,44 @@ func (v View) EntryPage(e content.Entry, page theme.Page, series []content.Entry
 }
 
 // entry fills what pages of every kind carry.
-func (v View) entry(e content.Entry, translated bool) theme.Entry {
+func (v View) entry(e content.Entry, lang theme.Foreign) theme.Entry {
 	h := e.Common()
 	out := theme.Entry{
 		Ref: string(h.Ref()), Kind: h.Kind, KindLabel: v.T("kind." + h.Kind),
-		Heading: h.Title, Summary: h.Summary,
-		Status: v.status(e), Notices: v.notices(e, translated),
+		Heading: h.Title, Summary: h.Summary, BodyLang: lang,
+		Status: v.status(e), Notices: v.notices(e, lang),
 		Figures: v.figures(h.Figures), Sources: v.sources(h.Sources), Changes: v.changes(h.Changes),
-		Tags:      v.terms(h.Tags, v.lib.Vocab.Tags, "tag"),
-		Published: v.date(h.Published), Reviewed: v.date(h.ReviewedOn), ReviewedBy: h.ReviewedBy,
-	}
-	if !translated {
-		out.BodyLang = config.Language
+		Tags: v.terms(h.Tags, v.lib.Vocab.Tags, "tag"), Picture: v.leading(h),
 	}
 	doc := v.bodies.of(h)
 	out.Body, out.Contents = template.HTML(doc.HTML), contents(doc.Headings)
 	return out
 }
 
-// minHeadings is from how many headings on a page has a table of contents.
-const minHeadings = 3
+// Record is what the foot of an entry's page says of its keeping, but for the
+// code that leads to it.
+func (v View) Record(h *content.Head) *theme.Record {
+	r := &theme.Record{
+		Ref: string(h.Ref()), Published: v.optDate("entry.published", h.Published),
+		PubDate: h.Published.First().Format("2006-01-02 15:04"), Keywords: []string{v.T("kind." + h.Kind)},
+		Checked: v.T("entry.unreviewed"),
+	}
+	if !h.ReviewedOn.IsZero() {
+		r.Checked, r.CheckedBy = v.date(h.ReviewedOn), v.Link(h.ReviewedBy, "")
+	}
+	if len(h.Sources) > 0 {
+		r.Source = h.Sources[0].Publisher
+	}
+	if h.City != "" {
+		r.Keywords = append(r.Keywords, v.city(h.City))
+	}
+	for _, tag := range h.Tags {
+		r.Keywords = append(r.Keywords, v.term(v.lib.Vocab.Tags, tag))
+	}
+	return r
+}
 
 func contents(headings []markdown.Heading) (out []theme.Heading) {
-	if len(headings) < minHeadings {
-		return nil
-	}
 	for _, h := range headings {
 		out = append(out, theme.Heading(h))
 	}
@@ -86,6 +100,7 @@ func (v View) figures(figures []content.Figure) (out []theme.Figure) {
 		}
 		out = append(out, theme.Figure{
 			Label: f.Label, Value: v.figureValue(f), Scope: f.Scope, AsOf: v.date(f.AsOf), StatedAs: stated, Source: f.Source,
+			Lang: v.Tongue(f.Label), ScopeLang: v.Tongue(f.Scope),
 		})
 	}
 	return out
@@ -96,6 +111,7 @@ func (v View) sources(sources []content.Source) (out []theme.Source) {
 		out = append(out, theme.Source{
 			Number: i + 1, Title: s.Title, URL: s.URL, Publisher: s.Publisher, Kind: v.opt("source", s.Kind),
 			Published: v.date(s.PublishedOn), Accessed: v.date(s.AccessedOn), Quote: s.Quote,
+			Lang: v.Tongue(s.Title), PublisherLang: v.Tongue(s.Publisher),
 		})
 	}
 	return out
@@ -105,14 +121,17 @@ func (v View) changes(changes []content.Change) (out []theme.Change) {
 	sorted := slices.Clone(changes)
 	slices.SortStableFunc(sorted, func(a, b content.Change) int { return b.Date.After().Compare(a.Date.After()) })
 	for _, c := range sorted {
-		out = append(out, theme.Change{Date: v.date(c.Date), Kind: v.T("change." + c.Kind), Note: c.Note})
+		out = append(out, theme.Change{Date: v.date(c.Date), Kind: v.T("change." + c.Kind), Note: c.Note, Lang: v.Tongue(c.Note)})
 	}
 	return out
 }
 
 func (v View) contacts(contacts []content.Contact) (out []theme.Contact) {
 	for _, c := range contacts {
-		out = append(out, theme.Contact{Name: c.Name, Address: c.Address, Phone: c.Phone, Hours: c.Hours, URL: c.URL})
+		out = append(out, theme.Contact{
+			Name: c.Name, Address: c.Address, Phone: c.Phone, Hours: c.Hours, URL: c.URL,
+			Lang: v.Tongue(c.Name), DetailLang: v.Tongue(c.Address + c.Phone + c.Hours),
+		})
 	}
 	return out
 }

@@ -1,9 +1,11 @@
 package view
 
 import (
+	"fmt"
 	"io/fs"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"anju/generator/content"
@@ -17,15 +19,24 @@ func speaking(t *testing.T, lang string) View {
 	return View{Lang: lang, theme: defaultTheme(t), lib: &content.Library{}}
 }
 
-func defaultTheme(t *testing.T) *theme.Theme {
-	t.Helper()
+// loadTheme loads the default theme once for all tests: it does not change.
+var loadTheme = sync.OnceValues(func() (*theme.Theme, error) {
 	files, err := fs.Sub(themes.Default, "default")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	th, list := theme.Load(nil, files, languages)
 	if list.HasErrors() {
-		t.Fatal(list)
+		return nil, fmt.Errorf("%v", list)
+	}
+	return th, nil
+})
+
+func defaultTheme(t *testing.T) *theme.Theme {
+	t.Helper()
+	th, err := loadTheme()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return th
 }

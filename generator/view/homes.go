@@ -15,11 +15,11 @@ func (v View) Home(c *content.Community, h content.Home) theme.Home {
 	kind := v.T("unit_type." + h.UnitType)
 	out := theme.Home{
 		ID: homeAnchor(h), Source: h.Source, Title: cmp.Or(h.Title, kind), UnitType: kind,
-		Rent: cmp.Or(v.money(h.Rent), v.silence(h, "rent")), RentNote: v.opt("rent_basis", h.RentBasis),
-		Area:    cmp.Or(v.rangeOf("area", h.Area), v.silence(h, "area")),
+		Rent: cmp.Or(v.money(h.Rent), v.silence(h.Unknown, "rent")), RentNote: v.opt("rent_basis", h.RentBasis),
+		Area:    cmp.Or(v.rangeOf("area", h.Area), v.silence(h.Unknown, "area")),
 		Deposit: v.deposit(h.Deposit), Dated: v.homeDated("compare.dated", "sources.accessed", c, h),
 		For: h.For, Audience: v.homeAudience(h.Audience),
-		Available: v.silence(h, "availability"), Lease: v.rangeOf("months", h.LeaseMonths),
+		Available: v.silence(h.Unknown, "availability"), Lease: v.rangeOf("months", h.LeaseMonths),
 		Features: h.Features, Conditions: h.Conditions,
 	}
 	if a := h.Availability; a != nil {
@@ -35,10 +35,10 @@ func (v View) Home(c *content.Community, h content.Home) theme.Home {
 	return out
 }
 
-// silence says why a fact of a home is not there: only what is named in unknown
-// was looked for in the source.
-func (v View) silence(h content.Home, field string) string {
-	if slices.Contains(h.Unknown, field) {
+// silence says why a fact is not there: only what is named in unknown was looked
+// for in the source.
+func (v View) silence(unknown []string, field string) string {
+	if slices.Contains(unknown, field) {
 		return v.T("not_stated")
 	}
 	return v.T("not_on_record")
@@ -127,15 +127,17 @@ func (v View) HomeCard(c *content.Community, h content.Home) theme.Card {
 		URL: v.HomeURL(c, h), City: v.city(c.City),
 	}
 	if c.Lang != v.Lang {
-		card.Lang = c.Lang
+		card.Lang = theme.Foreign(c.Lang)
 	}
 	for _, fact := range v.HomeFacts(c, h) {
-		card.Facts = append(card.Facts, theme.Link{Text: fact})
+		card.Facts = append(card.Facts, v.cardFact("", fact))
 	}
 	if shown.Stale != "" {
-		card.Facts = append(card.Facts, theme.Link{Text: shown.Stale})
+		card.Facts = append(card.Facts, v.cardFact("warning", shown.Stale))
 	}
-	card.Facts = append(card.Facts, shown.Audience...)
+	for _, link := range shown.Audience {
+		card.Facts = append(card.Facts, theme.CardFact{Icon: "who", Link: link})
+	}
 	return card
 }
 

@@ -7,7 +7,7 @@ import (
 	"anju/generator/theme"
 )
 
-func (v View) guide(g *content.Guide, entry theme.Entry) theme.Payload {
+func (v View) guide(g *content.Guide, entry theme.Entry) *theme.GuidePage {
 	page := &theme.GuidePage{
 		Entry: entry, Places: v.contacts(g.Places), Measures: v.measures(g.Measures),
 	}

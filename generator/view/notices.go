@@ -1,6 +1,7 @@
 package view
 
 import (
+	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
 	"anju/generator/validity"
@@ -21,35 +22,48 @@ func (v View) status(e content.Entry) *theme.Status {
 }
 
 // notices are the banners that a reader must see before the text.
-func (v View) notices(e content.Entry, translated bool) (out []theme.Notice) {
+func (v View) notices(e content.Entry, lang theme.Foreign) (out []theme.Notice) {
 	h := e.Common()
-	add := func(kind, key string, args ...any) {
-		out = append(out, theme.Notice{Kind: kind, Text: v.T(key, args...)})
+	if w := h.Withdrawn; w != nil {
+		reason := []theme.Link{{Text: w.Reason, Lang: lang}}
+		out = append(out, theme.Notice{Kind: "ended", Text: v.T("notice.withdrawn", v.date(w.On)), Links: reason, First: true})
 	}
-	if h.Withdrawn != nil {
-		add("ended", "notice.withdrawn", v.date(h.Withdrawn.On), h.Withdrawn.Reason)
+	return append(append(out, v.translationNotice(h, lang)...), v.statusNotice(e)...)
+}
+
+// translationNotice says of a page that is not translated, or whose translation
+// is older than its original, that it is so and where the original stands.
+func (v View) translationNotice(h *content.Head, lang theme.Foreign) []theme.Notice {
+	original := v
+	original.Lang = config.Language
+	link := []theme.Link{{Text: v.T("notice.original"), URL: original.EntryURL(h)}}
+	switch {
+	case lang != "":
+		return []theme.Notice{{Kind: "info", Text: v.T("notice.untranslated"), Links: link}}
+	case h.Stale():
+		text := v.T("notice.stale_translation", v.date(h.Translated), v.date(h.NewestChange()))
+		return []theme.Notice{{Kind: "warning", Text: text, Links: link}}
 	}
-	if !translated {
-		add("info", "notice.untranslated")
-	} else if h.Stale() {
-		add("warning", "notice.stale_translation", v.date(h.NewestChange()))
-	}
-	return append(out, v.statusNotice(e)...)
+	return nil
 }
 
 // statusNotice says of an entry that is not simply in force what that means.
 func (v View) statusNotice(e content.Entry) []theme.Notice {
 	s := v.lib.Subject(e)
+	status := s.Status(v.now)
 	notice := func(kind, key string, args ...any) []theme.Notice {
-		return []theme.Notice{{Kind: kind, Text: v.T(key, args...)}}
+		first := kind == "ended" || status == validity.Reported
+		return []theme.Notice{{Kind: kind, Text: v.T(key, args...), First: first}}
 	}
-	switch status := s.Status(v.now); {
+	switch {
 	case status == validity.Reported:
 		return notice("warning", "notice.reported")
 	case status == validity.Repealed:
 		return notice("ended", "notice.repealed", v.date(s.Repealed))
 	case status == validity.Superseded:
-		return notice("ended", "notice.superseded", v.replacing(e))
+		list := notice("ended", "notice.superseded")
+		list[0].Links = v.replacing(e.(*content.Policy)) // no other kind is superseded
+		return list
 	case status == validity.Expired:
 		return notice("ended", "notice.expired", v.date(s.To))
 	case status == validity.Announced:
@@ -66,18 +80,4 @@ func (v View) statusNotice(e content.Entry) []theme.Notice {
 		return notice("ended", "notice.cancelled")
 	}
 	return nil
-}
-
-// replacing names what replaces a policy.
-func (v View) replacing(e content.Entry) string {
-	p, ok := e.(*content.Policy)
-	if !ok {
-		return ""
-	}
-	var titles []string
-	for _, by := range v.lib.ReplacedBy(p) {
-		local, _ := v.lib.In(by, v.Lang)
-		titles = append(titles, local.Common().Title)
-	}
-	return v.joined(titles...)
 }

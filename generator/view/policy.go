@@ -9,27 +9,16 @@ import (
 )
 
 func (v View) policy(p *content.Policy, entry theme.Entry) theme.Payload {
+	entry.Glance = v.policyGlance(p, entry.Page)
 	page := &theme.PolicyPage{
-		Entry: entry, Header: v.documentHeader(p),
+		Entry: entry, Header: v.documentHeader(p), Unseen: p.Basis == "news_report",
 		Conditions: p.Conditions, Claim: p.Claim, Documents: p.Documents,
 		Contacts: v.contacts(p.Contacts), Official: p.OfficialURL,
-		Pilot: v.pilot(p),
+		Pilot: v.pilot(p), Benefits: v.benefits(p.Benefits),
 	}
-	f := v.facts(&p.Head)
+	f := v.facts(&p.Head, "audience")
 	f.text("level", v.opt("level", p.Level))
-	f.text("basis", v.opt("basis", p.Basis))
-	f.text("delivery", v.opt("delivery", p.Delivery))
-	f.add("replaces", v.entryLinks(p.Replaces...)...)
-	var by []content.Ref
-	for _, q := range v.lib.ReplacedBy(p) {
-		by = append(by, q.Ref())
-	}
-	f.add("replaced_by", v.entryLinks(by...)...)
-	f.add("guide", v.entryLinks(p.Guide)...)
 	page.Facts = f.list
-	for _, b := range p.Benefits {
-		page.Benefits = append(page.Benefits, v.benefit(b))
-	}
 	if v.lib.Subject(p).Status(v.now) != validity.InForce {
 		page.StatedOn = v.date(content.Date(p))
 	}
@@ -48,22 +37,61 @@ func (v View) pilot(p *content.Policy) string {
 }
 
 // documentHeader holds the fields of an official document in the order in
-// which 国办发〔2017〕47号 has government sites print them.
+// which 国办发〔2017〕47号 has government sites print them: of a text that was
+// seen all eight, then those on what holds as far as they are stated.
 func (v View) documentHeader(p *content.Policy) []theme.Fact {
-	f := &facts{view: v, unknown: p.Unknown}
+	f := &facts{view: v, unknown: p.Unknown, whole: p.Basis == "official_text"}
 	f.text("index_number", p.IndexNumber)
 	f.text("topic", p.Topic)
 	f.text("issuer", p.Issuer...)
-	f.text("document_number", p.DocumentNumber)
 	f.date("formed_on", p.FormedOn)
+	f.text("title", p.Title)
+	f.text("document_number", p.DocumentNumber)
 	f.date("issued", p.Issued)
+	f.text("subject_words") // entries have no such field
+	f.whole = false
+	if s := v.status(p); s != nil {
+		f.text("validity", s.Label)
+	}
 	f.date("effective_from", p.EffectiveFrom)
 	f.date("effective_to", p.EffectiveTo)
 	f.date("repealed_on", p.RepealedOn)
-	if s := v.status(p); s != nil {
-		f.text("status", s.Label)
-	}
+	f.add("replaces", v.entryLinks(p.Replaces...)...)
+	f.add("replaced_by", v.replacing(p)...)
 	return f.list
+}
+
+// replacing are the policies that take the place of p.
+func (v View) replacing(p *content.Policy) []theme.Link {
+	var by []content.Ref
+	for _, q := range v.lib.ReplacedBy(p) {
+		by = append(by, q.Ref())
+	}
+	return v.entryLinks(by...)
+}
+
+// unparted is up to how many benefits stand in one table without titles.
+const unparted = 6
+
+// benefits are parted by kind where they are many, in the order in which the
+// kinds come first.
+func (v View) benefits(list []content.Benefit) (groups []theme.BenefitGroup) {
+	at := map[string]int{}
+	for _, b := range list {
+		shown := v.benefit(b)
+		title := ""
+		if len(list) > unparted {
+			title, shown.Kind = shown.Kind, ""
+		}
+		i, ok := at[title]
+		if !ok {
+			i = len(groups)
+			at[title] = i
+			groups = append(groups, theme.BenefitGroup{Title: title})
+		}
+		groups[i].Rows = append(groups[i].Rows, shown)
+	}
+	return groups
 }
 
 func (v View) benefit(b content.Benefit) theme.Benefit {
@@ -82,5 +110,9 @@ func (v View) benefit(b content.Benefit) theme.Benefit {
 
 func (v View) window(s validity.Subject, w content.Window) theme.WindowRow {
 	state := s.StateOf(validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling}, v.now)
-	return theme.WindowRow{Name: w.Batch, Opens: v.date(w.Opens), Closes: v.date(w.Closes), State: v.opt("window", string(state))}
+	row := theme.WindowRow{Name: w.Batch, Opens: v.date(w.Opens), Closes: v.date(w.Closes), State: v.opt("window", string(state)), Lang: v.Tongue(w.Batch)}
+	if state == validity.WindowOpen || state == validity.WindowClosing {
+		row.Left = v.left(w.Closes)
+	}
+	return row
 }

@@ -1,22 +1,17 @@
 package view
 
 import (
-	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/theme"
 )
 
 // Practice is a guide of that genre as a section of another page.
 func (v View) Practice(g *content.Guide) theme.Practice {
-	local, translated := v.lib.In(g, v.Lang)
+	local, lang := v.In(g)
 	shown := local.(*content.Guide)
-	out := theme.Practice{
-		Title: shown.Title, URL: v.EntryURL(&shown.Head), Summary: shown.Summary, Measures: v.datedMeasures(shown),
+	return theme.Practice{
+		Title: shown.Title, URL: v.EntryURL(&shown.Head), Summary: shown.Summary, Lang: lang, Measures: v.datedMeasures(shown),
 	}
-	if !translated {
-		out.Lang = config.Language
-	}
-	return out
 }
 
 // datedMeasures are the measures of a guide, each with the date of its source:
@@ -34,11 +29,7 @@ func (v View) datedMeasures(g *content.Guide) (out []theme.DatedMeasure) {
 
 // Ways are the places of work that a community names, with how long it takes.
 func (v View) Ways(c *content.Community) (out []theme.Commute) {
-	local, translated := v.lib.In(c, v.Lang)
-	lang := ""
-	if !translated {
-		lang = config.Language
-	}
+	local, lang := v.In(c)
 	for _, way := range local.(*content.Community).Commute {
 		out = append(out, theme.Commute{To: way.To, Lang: lang, Items: []theme.Way{{
 			Community: theme.Link{Text: local.Common().Title, URL: v.EntryURL(&c.Head)}, Lang: lang,

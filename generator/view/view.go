@@ -1,10 +1,13 @@
 package view
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
+	"anju/generator/config"
 	"anju/generator/content"
 	"anju/generator/diag"
 	"anju/generator/theme"
@@ -20,25 +23,59 @@ type View struct {
 	now    time.Time
 	bodies bodies
 
+	outlines   outlines
 	neighbours neighbours
 }
 
 // New converts the text of every entry and returns a View for each language.
 // now is the moment whose status pages state. The findings are those of the
-// texts: links that lead nowhere and what Markdown here does not allow.
+// texts: links that lead nowhere, what Markdown here does not allow, and files
+// beside entries that no text uses.
 func New(lib *content.Library, th *theme.Theme, now time.Time, languages []string) (map[string]View, diag.List) {
 	views := map[string]View{}
-	shared := bodies{}
+	shared, parts := bodies{}, outlines{}
 	links := neighbours{both: map[content.Ref][]content.Ref{}, from: map[content.Ref][]content.Ref{}}
 	var written []View
 	for _, lang := range languages {
-		views[lang] = View{Lang: lang, lib: lib, theme: th, now: now, bodies: shared, neighbours: links}
+		views[lang] = View{Lang: lang, lib: lib, theme: th, now: now, bodies: shared, outlines: parts, neighbours: links}
 		written = append(written, views[lang])
 	}
-	list := shared.convert(written)
+	list := parts.fill(written) // texts lead to parts of each other
+	list = append(list, shared.convert(written)...)
+	list = append(list, shared.unused(written)...)
 	links.fill(lib, shared)
 	return views, list
 }
+
+// In returns an entry as it is read in the view's language, and the language of
+// its text where that is another: what is not translated is shown in Chinese.
+func (v View) In(e content.Entry) (content.Entry, theme.Foreign) {
+	local, translated := v.lib.In(e, v.Lang)
+	if translated {
+		return local, ""
+	}
+	return local, config.Language
+}
+
+// Link is a labelled address, or plain text for "". A name that nobody has
+// translated is marked as Chinese.
+func (v View) Link(text, url string) theme.Link {
+	return theme.Link{Text: text, URL: url, Lang: v.Tongue(text)}
+}
+
+// Tongue is the language of a text that may have no translation, where that is
+// another than the view's: Han characters tell, but for those in parentheses,
+// where an English text gives the original of a name.
+func (v View) Tongue(text string) theme.Foreign {
+	if v.Lang == config.Language || !strings.ContainsFunc(gloss.ReplaceAllString(text, ""), isHan) {
+		return ""
+	}
+	return config.Language
+}
+
+var gloss = regexp.MustCompile(`\([^()]*\)`)
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // T is a string of the theme.
 func (v View) T(key string, args ...any) string { return v.theme.String(v.Lang, key, args...) }

@@ -42,18 +42,18 @@ func TestLinks(t *testing.T) {
 		{"place on the page", "#a", "#a", "#a"},
 		{"path of the site", "/search/", "/search/", "/search/"},
 		{"web", "https://example.org/x?a=1", "https://example.org/x?a=1", "https://example.org/x?a=1"},
-		{"picture beside the entry", "pic.png", "/here/pic.png", "/here/pic.png"},
+		{"file beside the entry", "form.pdf", "/here/form.pdf", "/here/form.pdf"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			byLang, lib, list := views(t, map[string]string{
-				"pages/here/index.md": page("## 甲 {#a}\n\n正文"), "pages/here/pic.png": "png", "pages/target.md": page("正文"),
+				"pages/here/index.md": page("## 甲 {#a}\n\n[表](form.pdf)"), "pages/here/form.pdf": "", "pages/target.md": page("正文"),
 			})
 			if len(list) > 0 {
 				t.Fatal(list)
 			}
 			h := lib.Get("page:here").Common()
 			for lang, want := range map[string]string{"zh-Hans": test.zh, "en": test.en} {
-				got, remedy, ok := byLang[lang].resolver(h)(test.dest, false)
+				got, remedy, ok := byLang[lang].resolver(h)(test.dest)
 				if !ok {
 					t.Errorf("%s: refused: %s", lang, remedy.En)
 				}
@@ -134,7 +134,7 @@ func TestAddresses(t *testing.T) {
 		{"Chinese stands at the root", Path("zh-Hans", "/policies/租房/"), "/policies/租房/"},
 		{"others under their name", Path("en", "/policies/租房/"), "/en/policies/租房/"},
 		{"escaped for an href", View{Lang: "en"}.EntryURL(h), "/en/policies/%E7%A7%9F%E6%88%BF/"},
-		{"one copy of a picture", AssetPath(h, "content/policies/租房/a.png"), "policies/租房/a.png"},
+		{"one copy of a file", AssetPath(h, content.Asset{File: "content/policies/租房/a.pdf"}), "policies/租房/a.pdf"},
 	} {
 		equal(t, test.name, test.got, test.want)
 	}

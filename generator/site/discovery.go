@@ -1,0 +1,162 @@
+package site
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"image/png"
+	"slices"
+	"strings"
+
+	"anju/generator/config"
+	"anju/generator/content"
+	"anju/generator/feed"
+	"anju/generator/theme"
+)
+
+// How the site is found and shown by others, but for feeds and linked data.
+
+// The pictures of a theme that others show. A theme may lack them.
+const (
+	favicon = "favicon.ico"
+	share   = "share.png"
+)
+
+// sharePicture is the picture by which pages are shared that have none of
+// their own, or none.
+func (p *planner) sharePicture() theme.Picture {
+	asset, ok := p.theme.Asset(share)
+	if !ok {
+		return theme.Picture{}
+	}
+	size, err := png.DecodeConfig(bytes.NewReader(asset.Data))
+	if err != nil { // no browser could show it either
+		return theme.Picture{}
+	}
+	return theme.Picture{URL: p.absolute("/" + asset.Path), Width: size.Width, Height: size.Height}
+}
+
+// writtenIn are the languages in which an entry is really written.
+func (p *planner) writtenIn(e content.Entry) (languages []string) {
+	for _, lang := range p.cfg.Languages {
+		if _, written := p.lib.In(e, lang); written {
+			languages = append(languages, lang)
+		}
+	}
+	return languages
+}
+
+// translations are the absolute addresses of a page in the languages in which
+// it is written. There are none for a page that is not written in the edition's
+// own, nor where there is one language alone.
+func (ed edition) translations(rooted string, languages []string) (out []theme.Alternate) {
+	if len(languages) < 2 || !slices.Contains(languages, ed.Lang) {
+		return nil
+	}
+	for _, lang := range languages {
+		other := ed.in(lang)
+		out = append(out, theme.Alternate{Lang: lang, Name: other.T("language"), URL: ed.absolute(other.URL(rooted))})
+	}
+	return out
+}
+
+// openSearch tells browsers how to search the site.
+func (ed edition) openSearch() File {
+	path := ed.URL("/opensearch.xml")
+	s := feed.Search{
+		ShortName: shortName(ed.cfg.Title.In(ed.Lang)), Description: ed.T("home.promise", ed.cfg.Region.In(ed.Lang)), Lang: ed.Lang,
+		Self: ed.absolute(path), Template: ed.absolute(ed.URL("/search")) + "?q={searchTerms}",
+	}
+	if _, ok := ed.theme.Asset(favicon); ok {
+		s.Icon = ed.absolute("/" + favicon)
+	}
+	data, err := feed.OpenSearch(s)
+	if err != nil {
+		panic(err) // cannot happen: a site has a title, and texts of the theme are short
+	}
+	return File{Path: file(path), Data: data}
+}
+
+// shortName is a title as far as OpenSearch has room for it: whole words, where
+// it has more than one.
+func shortName(title string) string {
+	runes := []rune(title)
+	if len(runes) <= feed.MaxShortName {
+		return title
+	}
+	short := string(runes[:feed.MaxShortName])
+	if at := strings.LastIndex(short, " "); at > 0 && runes[feed.MaxShortName] != ' ' {
+		short = short[:at]
+	}
+	return strings.TrimSpace(short)
+}
+
+// sitemap lists every page that may be found, with its other languages
+// (sitemaps.org protocol 0.9, with xhtml:link alternates). Only what is written
+// in a language is listed in it.
+func (p *planner) sitemap(pages []Page) File {
+	var order []string             // paths without language, as planned
+	written := map[string][]Page{} // path → its pages, by language
+	for _, page := range pages {
+		rooted := page.URL
+		if page.Lang != config.Language {
+			rooted = strings.TrimPrefix(rooted, "/"+page.Lang)
+		}
+		if page.Hidden || p.cfg.Sample {
+			continue
+		}
+		if written[rooted] == nil {
+			order = append(order, rooted)
+		}
+		written[rooted] = append(written[rooted], page)
+	}
+	var b strings.Builder
+	b.WriteString(xml.Header)
+	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
+	for _, rooted := range order {
+		for _, page := range written[rooted] {
+			b.WriteString(p.mapped(page, written[rooted]))
+		}
+	}
+	b.WriteString("</urlset>\n")
+	return File{Path: "sitemap.xml", Data: []byte(b.String())}
+}
+
+// mapped is a page in the sitemap. all are its languages, Chinese first: those
+// that its head names.
+func (p *planner) mapped(page Page, all []Page) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<url><loc>%s</loc>", xmlText(p.absolute(page.URL)))
+	if !page.Updated.IsZero() {
+		fmt.Fprintf(&b, "<lastmod>%s</lastmod>", page.Updated)
+	}
+	alternate := func(lang string, other Page) {
+		fmt.Fprintf(&b, `<xhtml:link rel="alternate" hreflang="%s" href="%s"/>`, lang, xmlText(p.absolute(other.URL)))
+	}
+	if len(all) > 1 {
+		for _, other := range all {
+			alternate(other.Lang, other)
+		}
+		alternate("x-default", all[0])
+	}
+	b.WriteString("</url>\n")
+	return b.String()
+}
+
+func xmlText(s string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(s)); err != nil {
+		panic(err) // a strings.Builder does not fail
+	}
+	return b.String()
+}
+
+// robots lets everything be found but a demonstration, and search results,
+// which are endless.
+func (p *planner) robots() File {
+	rules := "User-agent: *\nDisallow: /search?\nDisallow: /en/search?\nDisallow: /api/\n"
+	if p.cfg.Sample {
+		rules = "User-agent: *\nDisallow: /\n"
+	}
+	return File{Path: "robots.txt", Data: []byte(rules + "Sitemap: " + p.absolute("/sitemap.xml") + "\n")}
+}

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"anju/generator/content"
+	"anju/generator/theme"
+	"anju/generator/view"
+)
+
+// parts are the pages of a guide in parts besides its own: one for each part,
+// and one with the whole text, which is not to be found. There are none of
+// other entries. own is the entry's page.
+func (ed edition) parts(e content.Entry, own Page) (pages []Page) {
+	paths := ed.PartPaths(e.Common())
+	add := func(rooted string, hidden bool, payload func() theme.Payload) {
+		page := ed.planned(rooted, payload)
+		page.Links, page.Hidden = own.Links, hidden
+		pages = append(pages, page)
+	}
+	for n, rooted := range paths {
+		add(rooted, own.Hidden, func() theme.Payload { return ed.part(e, n, rooted) })
+	}
+	if len(paths) > 0 {
+		rooted := content.KindOf(e.Common().Kind).Path(e.Common().ID)
+		add(rooted+view.WholePath, true, func() theme.Payload { return ed.whole(e, rooted) })
+	}
+	return pages
+}
+
+// part is the page of part n of a guide.
+func (ed edition) part(e content.Entry, n int, rooted string) theme.Payload {
+	guide := ed.EntryLink(e)
+	name, lead := ed.PartName(e, n)
+	trail := append(ed.trail(e.Common().Kind), guide)
+	page := ed.entryFrame(e, ed.page("part", rooted, name, lead, trail...), rooted)
+	page.Title = ed.T("parts.title", name, guide.Text)
+	ed.stateEntry(e, &page, nil)
+	return ed.PartPage(e, n, page)
+}
+
+// whole is the page with the whole text of a guide in parts, whose own page at
+// rooted is the one to be found.
+func (ed edition) whole(e content.Entry, rooted string) theme.Payload {
+	local, _ := ed.In(e)
+	guide, name := ed.EntryLink(e), ed.T("parts.whole")
+	trail := append(ed.trail(e.Common().Kind), guide)
+	page := ed.page("guide", rooted+view.WholePath, name, local.Common().Summary, trail...)
+	page = ed.entryFrame(e, page, rooted)
+	page.Title, page.NoIndex = ed.T("parts.title", name, guide.Text), true
+	ed.stateEntry(e, &page, nil)
+	return ed.WholePage(e, page)
+}
