@@ -159,10 +159,15 @@ func typeResults(b *tab) {
 	}
 	b.stroke(enter)
 	b.until(`document.activeElement.id === "count"`)
-	b.is(`window.mark && history.length === 2`)
+	b.is(`window.mark && history.length === 3`)
 	b.question("")
 	b.is(`pass() === 1`)
 	b.until(`location.pathname === "/search/" && !document.querySelector("#count")`)
+	b.find("补贴") // goes on in the same entry, which was not sent off
+	b.is(`history.length === 4`)
+	ask[bool](b, `(history.back(), true)`)
+	b.until(`q.value === "人才公寓" && document.title.startsWith("“人才公寓”")`)
+	b.is(`window.mark`)
 }
 
 // typeFaster: a request is called off by the next; what is seen stays until

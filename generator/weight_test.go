@@ -102,7 +102,7 @@ func (b *tab) weighPage(path string, asked *requests, s scales) weight {
 			w.fonts = append(w.fonts, address)
 		case e.Type == network.ResourceTypeDocument || e.Type == network.ResourceTypeStylesheet:
 			w.text += s.weigh(b.t, address)
-		case e.Type == network.ResourceTypeImage:
+		case e.Type == network.ResourceTypeImage || strings.HasSuffix(address, ".svg"): // the icons are of no type
 			w.images += s.weigh(b.t, address)
 		default: // scripts, and what they fetch
 			w.script += s.weigh(b.t, address)

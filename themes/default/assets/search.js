@@ -170,6 +170,7 @@ function offerRecents() {
 /* Results while typing, on the search page */
 
 let shown = location.pathname + location.search; // the address whose answer is seen
+let draft = false; // the present entry of the history is a question being typed
 
 function addressOf(values) {
   const params = new URLSearchParams(values);
@@ -181,8 +182,8 @@ function addressOf(values) {
 const asked = () => addressOf(new FormData(form));
 
 // show puts the answer of an address into the page, and the address into the
-// history by the method named. It resolves to true; to false where that failed;
-// to undefined where something newer is asked.
+// history by the method named, where it is another. It resolves to true; to
+// false where that failed; to undefined where something newer is asked.
 async function show(address, method) {
   clearTimeout(timer);
   answer.setAttribute("aria-busy", "true");
@@ -196,9 +197,17 @@ async function show(address, method) {
   }
   answer.removeAttribute("aria-busy");
   if (html === null) return false;
-  if (method) history[method](null, "", address);
+  if (method && new URL(address, location.href).href !== location.href) history[method](null, "", address);
   swap(html);
   return true;
+}
+
+// showTyped asks for what stands in the field. What is typed until it is sent
+// off is one entry of the history, so that Back leads to what was asked before.
+async function showTyped() {
+  const done = await show(asked(), draft ? "replaceState" : "pushState");
+  if (done) draft = true;
+  return done;
 }
 
 function fail() {
@@ -258,6 +267,7 @@ async function turn(link) {
   const done = await show(link.href, "pushState");
   if (done === false) location.assign(link.href);
   if (!done) return;
+  draft = false;
   follow();
   const same = named(name);
   if (!same) return goOn();
@@ -283,6 +293,7 @@ async function back({ state }) {
   const done = await show(location.href.replace(/#.*/, ""));
   if (done === false) location.reload();
   if (!done) return;
+  draft = false;
   follow();
   restore(state);
   if (state) scrollTo({ top: state.y, behavior: "instant" });
@@ -339,7 +350,7 @@ function typed() {
   clearTimeout(timer);
   if (answer) close();
   if (answer && silent) return say(words.static);
-  timer = setTimeout(answer ? () => show(asked(), "replaceState") : complete, PAUSE);
+  timer = setTimeout(answer ? showTyped : complete, PAUSE);
 }
 
 function beginComposing() {
@@ -395,9 +406,11 @@ async function submitted(event) {
   if (!answer || silent) return;
   event.preventDefault();
   close();
-  const done = await show(asked(), "replaceState");
-  if (done) goOn();
-  if (done === false) form.submit();
+  const done = await showTyped();
+  if (done === false) return form.submit();
+  if (!done) return;
+  draft = false;
+  goOn();
 }
 
 // "/" and Ctrl or Cmd+K lead to the field of the page, or to the page that has
