@@ -3,12 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -19,9 +17,23 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-
-	"anju/generator/server"
 )
+
+// browser is the Chromium that the tests share. It starts with the first tab.
+var browser = sync.OnceValues(func() (context.Context, context.CancelFunc) {
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromiumPath()),
+		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	ctx, cancelAllocator := chromedp.NewExecAllocator(context.Background(), opts...)
+	ctx, cancel := chromedp.NewContext(ctx)
+	return ctx, func() { cancel(); cancelAllocator() }
+})
+
+// startBrowser starts the browser that the tests share.
+var startBrowser = sync.OnceValue(func() error {
+	ctx, _ := browser()
+	return chromedp.Do(ctx)
+})
 
 // tab is a page of a browser that looks at a site.
 type tab struct {
@@ -33,33 +45,46 @@ type tab struct {
 	complaints []string // of the browser, and requests that leave the site; mu protects them
 }
 
-// openTab starts Chromium on a site, or skips the test where there is none.
+// openTab opens a tab of the browser on a site, or skips the test where there
+// is none. What it stores is its own.
 func openTab(t *testing.T, site string) *tab {
 	t.Helper()
-	return openTabFor(t, site, time.Minute)
+	return openTabFor(t, site, 5*time.Minute)
 }
 
-// openTabFor is openTab with the time after which the test has failed.
+// openTabFor is openTab with the time after which the test hangs.
 func openTabFor(t *testing.T, site string, limit time.Duration) *tab {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)),
-		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	ctx, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(ctx)
+	chromium(t)
+	if err := startBrowser(); err != nil {
+		t.Fatal(err)
+	}
+	ctx, _ := browser()
+	ctx, cancel := chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	ctx, cancelTimeout := context.WithTimeout(ctx, limit)
-	t.Cleanup(func() { cancelTimeout(); cancel(); cancelAllocator() })
+	t.Cleanup(func() { cancelTimeout(); cancel() })
 	b := &tab{t: t, ctx: ctx, site: site}
-	b.check("start", chromedp.Listen(ctx, b.hear))
+	b.check("open a tab", chromedp.Listen(ctx, b.hear))
+	_, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	b.check("focus the tab", err) // as if no other tab were open
 	return b
 }
 
-func chromium(t *testing.T) string {
-	t.Helper()
+// chromiumPath is the program; "" for none.
+func chromiumPath() string {
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
+	}
+	return ""
+}
+
+// chromium is the program, without which the test is skipped.
+func chromium(t *testing.T) string {
+	t.Helper()
+	if path := chromiumPath(); path != "" {
+		return path
 	}
 	if os.Getenv("ANJU_REQUIRE_BROWSER") == "1" {
 		t.Fatal("no Chromium")
@@ -147,42 +172,24 @@ func (b *tab) window(width int64) {
 	b.check("size the window", chromedp.Do(b.ctx, chromedp.EmulateViewport(width, 900)))
 }
 
-// servedContent serves the real content, built into a release of its own.
+// servedContent serves the real content.
 func servedContent(t *testing.T) string {
 	t.Helper()
 	return served(t, "..")
 }
 
-// served is the address of a site, built and served with its search.
+// served is the address of one of sites, served with its search.
 func served(t *testing.T, source string) string {
 	t.Helper()
 	chromium(t) // a test that will be skipped needs no release
 	return serveRelease(t, built(t, source))
 }
 
-// built is a folder with the release of a site, whose addresses name no host.
-func built(t *testing.T, source string) string {
-	t.Helper()
-	o := siteOptions(t, source, filepath.Join(t.TempDir(), "public"))
-	o.BaseURL = ""
-	publishSite(t, o)
-	return o.Dir
-}
-
 // serveRelease is the address at which a release is served until the test ends.
 func serveRelease(t *testing.T, dir string) string {
 	t.Helper()
-	s, err := server.New(server.Options{Dir: dir, Now: func() time.Time { return siteNow }, Log: slog.New(slog.DiscardHandler)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	site := httptest.NewServer(s.Handler())
-	t.Cleanup(func() {
-		site.Close()
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	site := httptest.NewServer(openRelease(t, dir).Handler())
+	t.Cleanup(site.Close)
 	return site.URL
 }
 
@@ -258,23 +265,3 @@ func (b *tab) switchLanguage() {
 // tooWide lists what reaches beyond the window.
 const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
 	[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))`
-
-// TestWidths opens pages of every kind on windows from a small phone's to a
-// desk's: none scrolls sideways.
-func TestWidths(t *testing.T) {
-	for _, site := range sites {
-		t.Run(site.name, func(t *testing.T) {
-			b := openTab(t, served(t, site.source))
-			for _, width := range []int64{320, 390, 1280} {
-				b.window(width)
-				for _, look := range looksOf(site.name) {
-					b.open(look.path)
-					for _, e := range ask[[]string](b, tooWide) {
-						t.Errorf("%s at %d px: wider than the window: %s", look.path, width, e)
-					}
-				}
-			}
-			b.quiet()
-		})
-	}
-}

@@ -2,13 +2,12 @@ package main
 
 import (
 	"testing"
-	"time"
 )
 
 // testQuiet opens every page: the browser refuses nothing for the content
 // security policy, misses no file, meets no exception, and asks no other site.
 func testQuiet(t *testing.T, r servedSite) {
-	b := openTabFor(t, r.url, 10*time.Minute)
+	b := openTab(t, r.url)
 	for _, name := range sampled(pageFiles(t, r.dir), 10) {
 		b.open(address(name))
 		for _, complaint := range b.complained() {

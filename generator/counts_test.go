@@ -1,22 +1,17 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"html"
-	"io/fs"
 	"log/slog"
 	"net/http/httptest"
-	"os"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"anju/generator/build"
 	"anju/generator/server"
-	"anju/themes"
 )
 
 var countedLink = regexp.MustCompile(`<a href="(/search\?[^"]+)">[^<]* \((\d+)\)</a>`)
@@ -168,28 +163,24 @@ func totalBehind(t *testing.T, s *server.Server, href string) int {
 	return answer.Total
 }
 
+// releaseOf is the server of one of sites.
 func releaseOf(t *testing.T, source string) *server.Server {
 	t.Helper()
-	return releaseOfFS(t, os.DirFS(source))
+	return openRelease(t, built(t, source))
 }
 
-// releaseOfFS builds a site and opens the server of it.
-func releaseOfFS(t *testing.T, source fs.FS) *server.Server {
+// openRelease is the server of a release.
+func openRelease(t *testing.T, dir string) *server.Server {
 	t.Helper()
-	theme, err := fs.Sub(themes.Default, "default")
+	s, err := server.New(server.Options{Dir: dir, Now: func() time.Time { return siteNow }, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir() + "/public"
-	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	if _, list, err := build.Run(context.Background(), build.Options{Source: source, Dir: dir, Theme: theme, Now: now}); err != nil {
-		t.Fatalf("%v: %s", err, text(list))
-	}
-	s, err := server.New(server.Options{Dir: dir, Now: func() time.Time { return now }, Log: slog.New(slog.DiscardHandler)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	return s
 }
 

@@ -23,11 +23,11 @@ import (
 func TestSites(t *testing.T) {
 	for _, site := range sites {
 		t.Run(site.name, func(t *testing.T) {
-			files, planned := renderSite(t, site.source)
+			f := renderSite(t, site.source)
+			files, pages, planned := f.files, f.pages, f.planned
 			for _, d := range check.Links(check.Pages(files), written(planned.Site), answered) {
 				t.Errorf("%s: %s", d.File, d.Message.En)
 			}
-			pages := parsePages(t, files)
 			for _, name := range slices.Sorted(maps.Keys(pages)) {
 				for _, complaint := range pages[name].complaints() {
 					t.Errorf("%s: %s", name, complaint)

@@ -20,23 +20,13 @@ import (
 	"anju/generator/config"
 )
 
-// found is a site of the tests as others find it: every file, and every page by
-// its name.
-type found struct {
-	files rendered
-	pages map[string]page
-}
-
 // foundSites are both sites, and the demonstration as if it were none: asking
 // not to be found, it tells search engines little.
 func foundSites(t *testing.T) map[string]found {
 	t.Helper()
-	out := map[string]found{}
-	for name, source := range map[string]fs.FS{
-		"content": os.DirFS(".."), "demo": os.DirFS("testdata/demo"), "demo to be found": toBeFound(t, "testdata/demo"),
-	} {
-		files, _ := renderSource(t, source)
-		out[name] = found{files, parsePages(t, files)}
+	out := map[string]found{"demo to be found": renderSource(t, toBeFound(t, "testdata/demo"))}
+	for _, site := range sites {
+		out[site.name] = renderSite(t, site.source)
 	}
 	return out
 }
@@ -82,9 +72,6 @@ func TestDiscovery(t *testing.T) {
 		})
 	}
 }
-
-// siteBase is the address of the sites that the tests build.
-const siteBase = "https://anju.example.org"
 
 // holds reports whether an address is absolute and, where it is the site's own,
 // leads to a file of it.

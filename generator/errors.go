@@ -73,6 +73,9 @@ func explain(err error) (what, remedy diag.Text, code int) {
 		return refused(refusal), diag.Text{}, exitIntegrity
 	case errors.As(err, &damage):
 		return damaged(damage), diag.Text{Zh: "运行 build 重新生成", En: "run build to make them anew"}, exitIntegrity
+	case errors.Is(err, publish.ErrNone):
+		return diag.Text{Zh: "这里还没有生成过网站（" + err.Error() + "）", En: err.Error()},
+			diag.Text{Zh: "先运行 build，或者用 --dir 指出网站在哪个文件夹", En: "run build first, or name the folder with --dir"}, exitEnvironment
 	case errors.Is(err, syscall.EADDRINUSE):
 		return raw, diag.Text{Zh: "端口被别的程序占用：换一个，例如 --addr 127.0.0.1:8081", En: "the port is taken: choose another, like --addr 127.0.0.1:8081"}, exitEnvironment
 	case errors.Is(err, syscall.ENOSPC):

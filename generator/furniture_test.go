@@ -66,8 +66,8 @@ var governmentMetas = regexp.MustCompile(`^(Site(Name|Domain|IDCode)|Column(Name
 // TestOfficialSite builds the demonstration as a government's own site: the
 // meta elements and the furniture stand on every page.
 func TestOfficialSite(t *testing.T) {
-	files, planned := renderSite(t, officialCopy(t))
-	pages := parsePages(t, files)
+	f := renderSource(t, os.DirFS(officialCopy(t)))
+	pages, planned := f.pages, f.planned
 	for name, p := range pages {
 		title := "安居演示站"
 		if p.lang() == "en" {

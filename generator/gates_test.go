@@ -6,7 +6,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 )
 
 // servedSite is a site that was built and is being served.
@@ -32,7 +31,7 @@ var gates = []struct {
 func TestGates(t *testing.T) {
 	for _, site := range sites {
 		t.Run(site.name, func(t *testing.T) {
-			t.Parallel() // two browsers at once
+			t.Parallel() // two tabs at once
 			dir := built(t, site.source)
 			r := servedSite{site.name, dir, serveRelease(t, dir)}
 			for _, gate := range gates {
@@ -66,7 +65,7 @@ func TestGatesCatch(t *testing.T) {
 		_, _ = w.Write([]byte(badPage)) // the browser is the test's own
 	}))
 	defer site.Close()
-	b := openTabFor(t, site.URL, time.Minute)
+	b := openTab(t, site.URL)
 	b.window(390)
 	found := b.weighPage("/", b.requests(), scales{}).complaints()
 	found = append(found, await[[]string](b, shifts)...)

@@ -9,7 +9,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"net/url"
-	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -27,9 +27,12 @@ const homeFilters = 1000
 // its answers as JSON and as pages against a filter over /data/homes.json that
 // is told here once more. Without a filter the list of homes is the same set, too.
 func TestHomesAgree(t *testing.T) {
-	for name, source := range map[string]fs.FS{"demo": os.DirFS("testdata/demo"), "made up": madeUpHomes()} {
+	made := siteOptions(t, "", filepath.Join(t.TempDir(), "public"))
+	made.Source = madeUpHomes()
+	publishSite(t, made)
+	for name, dir := range map[string]string{"demo": built(t, "testdata/demo"), "made up": made.Dir} {
 		t.Run(name, func(t *testing.T) {
-			site := releaseOfFS(t, source)
+			site := openRelease(t, dir)
 			homes := readHomes(t, site)
 			rng := rand.New(rand.NewPCG(4, uint64(len(homes))))
 			some := 0

@@ -52,6 +52,7 @@ var doors = map[string][]string{
 	"golang.org/x/sys":               {"publish"},
 	"golang.org/x/net":               {"check"},
 	"golang.org/x/image":             {"picture"},
+	"golang.org/x/sync":              {"build"},
 	"github.com/bep/imagemeta":       {"picture"},
 	"github.com/alecthomas/kong":     {"main"},
 	"anju/themes":                    {"main"},

@@ -52,7 +52,8 @@ type lighthouseReport struct {
 }
 
 // TestLighthouse measures the real site as a phone gets it, uncompressed as our
-// server sends it. Performance depends on this machine, and is only told.
+// server sends it. Performance depends on the machine, which is why nobody but
+// people start this test.
 func TestLighthouse(t *testing.T) {
 	if os.Getenv("ANJU_LIGHTHOUSE") != "1" {
 		t.Skip("skipped: ANJU_LIGHTHOUSE is not 1")
@@ -64,9 +65,9 @@ func TestLighthouse(t *testing.T) {
 			r.score("performance"), r.score("accessibility"), r.score("best-practices"), r.score("seo"),
 			r.Audits["first-contentful-paint"].Display, r.Audits["largest-contentful-paint"].Display,
 			r.Audits["total-blocking-time"].Display, r.Audits["cumulative-layout-shift"].Display)
-		for _, category := range []string{"accessibility", "best-practices", "seo"} {
-			if r.score(category) < 100 && (category != "seo" || page.indexed) {
-				t.Errorf("%s: %s %.0f", page.name, category, r.score(category))
+		for category, least := range map[string]float64{"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100} {
+			if r.score(category) < least && (category != "seo" || page.indexed) {
+				t.Errorf("%s: %s %.0f, less than %.0f", page.name, category, r.score(category), least)
 			}
 		}
 		for _, lost := range r.lost() {

@@ -133,9 +133,8 @@ func TestLooksShowEveryLayout(t *testing.T) {
 // usedLayouts maps the layouts of a site's pages to one page of each.
 func usedLayouts(t *testing.T, source string) map[string]string {
 	t.Helper()
-	files, _ := renderSite(t, source)
 	used := map[string]string{}
-	for name, p := range parsePages(t, files) {
+	for name, p := range renderSite(t, source).pages {
 		if m := layoutOf.FindStringSubmatch(p.text); m != nil {
 			used[m[1]] = name
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -19,8 +20,8 @@ type page struct {
 	root *html.Node
 }
 
-func parsePages(t *testing.T, files rendered) map[string]page {
-	t.Helper()
+// parse reads the pages among the files of a site.
+func parse(files rendered) (map[string]page, error) {
 	pages := map[string]page{}
 	for name, data := range files {
 		if path.Ext(name) != ".html" || strings.HasPrefix(name, "_release/") {
@@ -28,9 +29,18 @@ func parsePages(t *testing.T, files rendered) map[string]page {
 		}
 		root, err := html.Parse(strings.NewReader(string(data)))
 		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		pages[name] = page{name, string(data), root}
+	}
+	return pages, nil
+}
+
+func parsed(t *testing.T, files rendered) map[string]page {
+	t.Helper()
+	pages, err := parse(files)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return pages
 }
@@ -177,12 +187,12 @@ func TestComplaints(t *testing.T) {
 		`<link rel="icon" href="//a.test">`: "asks another origin for //a.test",
 		`<a href="https://a.test">a</a><link rel="canonical" href="https://a.test">`: "",
 	} {
-		page := parsePages(t, rendered{"index.html": []byte(good + bad)})["index.html"]
+		page := parsed(t, rendered{"index.html": []byte(good + bad)})["index.html"]
 		if got := strings.Join(page.complaints(), ", "); got != want {
 			t.Errorf("%s: complaints %q, want %q", bad, got, want)
 		}
 	}
-	page := parsePages(t, rendered{"en/x.html": []byte(`<html lang="zh-Hans">`)})["en/x.html"]
+	page := parsed(t, rendered{"en/x.html": []byte(`<html lang="zh-Hans">`)})["en/x.html"]
 	if got := strings.Join(page.complaints(), ", "); got != "has no title, lang=zh-Hans, has not exactly one h1" {
 		t.Errorf("an empty page: complaints %q", got)
 	}

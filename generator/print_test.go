@@ -26,8 +26,8 @@ var papers = []struct {
 // sheets from a narrow window as from a wide one.
 func TestPaper(t *testing.T) {
 	site := served(t, "testdata/demo")
+	b := openTab(t, site)
 	for _, page := range papers {
-		b := openTab(t, site) // a tab each: its time is bounded
 		b.window(1280)
 		text, sheets := b.paper(page.path)
 		canonical := ask[string](b, `document.querySelector("link[rel=canonical]").href`)

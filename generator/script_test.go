@@ -19,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what scripts compare with")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"anju": main, "interrupted": interrupted})
+	testscript.Main(tidied{m}, map[string]func(){"anju": main, "interrupted": interrupted})
 }
 
 // interrupted is anju that gets SIGINT when its first step is done.

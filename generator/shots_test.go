@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -21,8 +22,8 @@ func TestShots(t *testing.T) {
 		if err := os.MkdirAll(folder, 0o755); err != nil {
 			t.Fatal(err)
 		}
+		b := openTabFor(t, address, 15*time.Minute)
 		for _, look := range looksOf(site.name) {
-			b := openTab(t, address) // a tab each: its time is bounded
 			b.shootAll(look, folder)
 		}
 	}

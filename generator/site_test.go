@@ -11,7 +11,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -33,48 +32,23 @@ var siteNow = time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)
 
 func siteOptions(t testing.TB, source, dir string) build.Options {
 	t.Helper()
+	o, err := options(os.DirFS(source), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func options(source fs.FS, dir string) (build.Options, error) {
 	theme, err := fs.Sub(themes.Default, "default")
-	if err != nil {
-		t.Fatal(err)
-	}
 	return build.Options{
-		Source: os.DirFS(source), Dir: dir, Theme: theme, Now: siteNow, Version: "test",
-		BaseURL: "https://anju.example.org",
-	}
+		Source: source, Dir: dir, Theme: theme, Now: siteNow, Version: "test",
+		BaseURL: siteBase,
+	}, err
 }
 
-// rendered is a site in memory: every file but the index by its path.
-type rendered map[string][]byte
-
-func renderSite(t *testing.T, source string) (rendered, *build.Planned) {
-	t.Helper()
-	return renderSource(t, os.DirFS(source))
-}
-
-func renderSource(t *testing.T, source fs.FS) (rendered, *build.Planned) {
-	t.Helper()
-	o := siteOptions(t, "", "")
-	o.Source = source
-	planned, list, err := build.Plan(o)
-	if err != nil {
-		t.Fatalf("%v: %s", err, text(list))
-	}
-	var mu sync.Mutex
-	files := rendered{}
-	err = build.Write(t.Context(), o, planned, func(path string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if _, twice := files[path]; twice {
-			t.Errorf("%s is written twice", path)
-		}
-		files[path] = data
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files, planned
-}
+// siteBase is the address of the sites that the tests build.
+const siteBase = "https://anju.example.org"
 
 // text is a list of findings as people read it.
 func text(list diag.List) string {

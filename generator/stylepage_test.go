@@ -48,7 +48,7 @@ func TestStylePage(t *testing.T) {
 	source, b := axeSource(t), openTab(t, styleSite(t).URL)
 	b.open("/style/")
 	b.loadAxe(source)
-	for _, scheme := range []string{"light", "dark"} {
-		b.axeAtWidths("/style/", scheme)
+	for _, view := range axeViews {
+		b.axe("/style/", view.scheme, view.width)
 	}
 }

@@ -3,10 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -119,6 +115,14 @@ func TestTyping(t *testing.T) {
 	for name, test := range map[string]func(*tab){
 		"results while typing":  typeResults,
 		"an older answer":       typeFaster,
+		"no answer at all":      typeForNothing,
+		"content named answer":  typeBesideAnswer,
+		"back and forward":      backAndForward,
+		"typing after Back":     typeAfterBack,
+		"way of a person":       wayOfPerson,
+		"list and older answer": completeFaster,
+		"no end of composing":   composeWithoutEnd,
+		"slash turned off":      slashOff,
 		"input method":          compose,
 		"input method on home":  composeAtHome,
 		"no service":            typeInVain,
@@ -188,29 +192,6 @@ func typeFaster(b *tab) {
 	}
 }
 
-// typeInVain: a request that fails, or is answered that the service is busy, is
-// told once, and the form works as it does without a script.
-func typeInVain(b *tab) {
-	for _, broken := range []string{
-		`() => Promise.reject(new TypeError("no network"))`,
-		`() => new Response("busy", {status: 503, headers: {"Release-Id": "0"}})`,
-		`() => new Response("a proxy's", {status: 502})`,
-	} {
-		b.open("/search?q=补贴")
-		b.is(`(window.broken = ` + broken + `) && (window.before = document.querySelector("#count")) !== null`)
-		for _, text := range []string{"人才", "人才公寓"} {
-			b.question(text)
-			b.is(`pass() === 1`)
-			b.until(`!answer.ariaBusy && document.querySelectorAll("#answer > .notice").length === 1`)
-		}
-		b.is(`before.isConnected && document.querySelector("[role=status]").textContent.includes("没有连上")`)
-		b.leave(enter)
-		if got := b.path(); got != "/search?q=人才公寓" || b.count("#answer > .notice") > 0 {
-			b.t.Errorf("Enter leads to %s", got)
-		}
-	}
-}
-
 // typeEnglish: what the script says and asks is in the language of the page.
 func typeEnglish(b *tab) {
 	b.open("/en/search/")
@@ -230,33 +211,6 @@ func typeAfterChat(b *tab) {
 	if got := b.path(); got != "/search?q=人才公寓" {
 		b.t.Errorf("the address is %s", got)
 	}
-}
-
-// TestTypingOnStaticHost: where files alone are served, the pages say that
-// nobody searches, ask no more than once, and keep to forms.
-func TestTypingOnStaticHost(t *testing.T) {
-	chromium(t)
-	o := siteOptions(t, "testdata/demo", filepath.Join(t.TempDir(), "public"))
-	o.BaseURL = ""
-	publishSite(t, o)
-	host := httptest.NewServer(http.FileServer(http.Dir(o.Dir)))
-	defer host.Close()
-	b := scripted(t, host.URL)
-	b.open("/search/")
-	b.question("租房")
-	b.is(`waiting() === 0 && asked.length === 0 && document.querySelector("[role=status]").textContent === document.querySelector("#answer .notice").textContent`)
-	b.leave(enter)
-	if got := b.path(); !strings.HasPrefix(got, "/search/") {
-		t.Errorf("the form leads to %s", got)
-	}
-	b.open("/")
-	b.question("租房")
-	b.is(`pass() === 1`)
-	b.until(`document.querySelector(".combo-title").checkVisibility()`)
-	b.is(`asked.length === 1 && q.ariaExpanded === "false"`)
-	b.question("租房补贴")
-	b.is(`pass() === 1 && asked.length === 1`)
-	b.quiet()
 }
 
 // TestTypingAxe holds the open list, of completions and of the last searches,

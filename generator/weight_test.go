@@ -11,7 +11,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -151,7 +150,7 @@ const (
 // testWeight weighs every layout, and demands that nothing moves while a page
 // is fetched and read.
 func testWeight(t *testing.T, r servedSite) {
-	b, s, all := openTabFor(t, r.url, 10*time.Minute), scales{}, []weight{}
+	b, s, all := openTab(t, r.url), scales{}, []weight{}
 	b.window(390)
 	asked := b.requests()
 	for _, look := range sampled(looksOf(r.name), 4) {

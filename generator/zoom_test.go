@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	browserpage "github.com/chromedp/cdproto/page"
@@ -60,7 +59,7 @@ var zooms = []struct {
 // window or by the size of text that the reader has set, and that it can be
 // pressed and read.
 func testZoom(t *testing.T, r servedSite) {
-	b := openTabFor(t, r.url, 10*time.Minute)
+	b := openTab(t, r.url)
 	for _, look := range sampled(looksOf(r.name), 4) {
 		for _, prefix := range languagePrefixes {
 			b.open(prefix + look.path)
@@ -71,10 +70,10 @@ func testZoom(t *testing.T, r servedSite) {
 	}
 }
 
-// enlarged unfolds the open page and lists what breaks, and when.
+// enlarged lists what breaks on the open page, and when: on windows from a small
+// phone's to a desk's as it comes, in all else unfolded.
 func (b *tab) enlarged() (out []string) {
 	b.t.Helper()
-	ask[any](b, openAll)
 	look := func(how string, rules ...string) {
 		for _, rule := range rules {
 			found := ask[[]string](b, rule)
@@ -83,12 +82,17 @@ func (b *tab) enlarged() (out []string) {
 			}
 		}
 	}
+	for _, width := range []int64{320, 390, 1280} {
+		b.window(width)
+		look(fmt.Sprintf("at %d px", width), tooWide)
+	}
+	ask[any](b, openAll)
 	for _, zoom := range zooms {
 		b.check("zoom", chromedp.Do(b.ctx, chromedp.EmulateViewport(zoom.width, 450, chromedp.EmulateScale(zoom.scale))))
 		look(fmt.Sprintf("at %.0f %%", zoom.scale*100), tooWide, clipped)
 	}
 	b.window(390)
-	look("at 390 px", tooLow, tight)
+	look("unfolded at 390 px", tooWide, tooLow, tight)
 	for _, standard := range []int64{22, 27} { // 16 is what browsers come with
 		b.textSize(standard)
 		want := float64(standard) * 18 / 16

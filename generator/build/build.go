@@ -103,6 +103,7 @@ func Plan(o Options) (*Planned, diag.List, error) {
 	}
 	p.Config.BaseURL = cmp.Or(o.BaseURL, p.Config.BaseURL)
 	p.Config.Addr = cmp.Or(o.Addr, p.Config.Addr)
+	list = append(list, p.Config.CheckAddress()...)
 	if p.Theme, found, err = loadTheme(o, p.Config); err != nil {
 		return nil, list, err
 	}
@@ -130,6 +131,7 @@ var codeTheme = diag.New("config/theme", "没有叫 %q 的主题", "there is no 
 
 // loadTheme lays the source's theme folder over the default theme.
 func loadTheme(o Options, cfg config.Config) (*theme.Theme, diag.List, error) {
+	const defaultFolder = "themes/default"
 	folder := "themes/" + cfg.Theme
 	_, err := fs.Stat(o.Source, folder)
 	switch {
@@ -148,7 +150,11 @@ func loadTheme(o Options, cfg config.Config) (*theme.Theme, diag.List, error) {
 	}
 	t, list := theme.Load(over, o.Theme, cfg.Languages)
 	for i := range list {
-		list[i].File = folder + "/" + list[i].File
+		home := folder
+		if _, err := fs.Stat(over, list[i].File); err != nil { // the file is the default theme's
+			home = defaultFolder
+		}
+		list[i].File = home + "/" + list[i].File
 	}
 	list.Sort()
 	return t, slices.Compact(list), nil // where the folder is the default theme itself, each finding comes twice
@@ -187,9 +193,7 @@ func stage(ctx context.Context, o Options, p *Planned, staging *publish.Staging)
 	if err := errors.Join(err, built.err, ctx.Err()); err != nil {
 		return publish.Manifest{}, err
 	}
-	if err := shelf(o.Cache).prune(picturesOf(p.Site)); err != nil {
-		return publish.Manifest{}, err
-	}
+	shelf(o.Cache).prune(picturesOf(p.Site))
 	defer o.step("publish")()
 	return staging.Commit(publish.Meta{
 		Generator: o.Version, BuiltAt: o.Now, NextTransition: p.Site.Next,
@@ -222,7 +226,7 @@ func Write(ctx context.Context, o Options, p *Planned, write WriteFunc) error {
 	if err := Render(ctx, o, p, write); err != nil {
 		return err
 	}
-	if err := pictures(ctx, o, picturesOf(p.Site), write); err != nil {
+	if err := pictures(ctx, o, p.Site, write); err != nil {
 		return err
 	}
 	for _, f := range p.Site.Files {

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"anju/generator/diag"
 	"anju/generator/publish"
 	"anju/themes"
 )
@@ -231,6 +232,23 @@ func TestFindings(t *testing.T) {
 				isLive(t, o, live)
 			}
 		})
+	}
+}
+
+// TestOfficialAddress: the address of an official site may be given by the
+// option alone, and has to be given.
+func TestOfficialAddress(t *testing.T) {
+	site := smallSite(t)
+	edit(t, site, "config.yaml", "base_url: https://small.example.org\n", "")
+	edit(t, site, "config.yaml", "kind: unofficial", "kind: official\n  site_id: \"3200000001\"\n  icp: 苏ICP备12345678号\n  host: 示例市人民政府")
+	o := testOptions(t, site)
+	for address, want := range map[string]bool{"": false, "https://www.example.gov.cn": true} {
+		o.BaseURL = address
+		_, list, err := Plan(o)
+		told := slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "config/official" })
+		if told == want || (err == nil) != want {
+			t.Errorf("with the address %q: %v %v", address, err, list)
+		}
 	}
 }
 

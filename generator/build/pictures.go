@@ -1,15 +1,16 @@
 package build
 
 import (
-	"bytes"
+	"cmp"
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"regexp"
+	"net/url"
+	"path"
+	"runtime"
+
+	"golang.org/x/sync/semaphore"
 
 	"anju/generator/diag"
 	"anju/generator/picture"
@@ -17,17 +18,17 @@ import (
 )
 
 var (
-	codeBroken = diag.New("build/picture", "图片坏了，打不开：%v", "the picture is broken: %v")
+	codeBroken = diag.New("build/picture", "图片 %s 坏了，打不开：%v", "the picture %s is broken: %v")
 	hintBroken = diag.Text{
 		Zh: "多半是没有传完：换成原来的文件，或者用看图软件打开，另存为 JPEG",
 		En: "it may not have been copied whole: take the original again, or open it in a viewer and save it as JPEG",
 	}
 )
 
-// brokenError is a finding that is made only when a picture is decoded.
-type brokenError struct{ diag.Diagnostic }
+// brokenError holds the findings that are made only when pictures are decoded.
+type brokenError struct{ diag.List }
 
-func (e brokenError) Error() string { return e.File + ": " + e.Message.En }
+func (e brokenError) Error() string { return fmt.Sprintf("%d pictures are broken", len(e.List)) }
 
 // Is makes it one of the findings that forbid publishing.
 func (brokenError) Is(target error) bool { return target == ErrFindings }
@@ -36,7 +37,7 @@ func (brokenError) Is(target error) bool { return target == ErrFindings }
 // of Publish or Write holds.
 func Findings(err error) diag.List {
 	if broken, ok := errors.AsType[brokenError](err); ok {
-		return diag.List{broken.Diagnostic}
+		return broken.List
 	}
 	return nil
 }
@@ -52,11 +53,12 @@ func picturesOf(s *site.Site) (copies []site.File) {
 	return copies
 }
 
-// pictures makes the copies of pictures, each picture decoded once, several at
-// a time, and hands them to write.
-func pictures(ctx context.Context, o Options, files []site.File, write WriteFunc) error {
+// pictures makes the copies of pictures, each picture decoded once, as many at
+// a time as jobs and memory allow, and hands them to write. Its error tells all
+// that turned out broken.
+func pictures(ctx context.Context, o Options, s *site.Site, write WriteFunc) error {
 	var sources [][]site.File // the copies of each
-	for _, f := range files {
+	for _, f := range picturesOf(s) {
 		last := len(sources) - 1
 		if last < 0 || sources[last][0].Copy != f.Copy {
 			sources = append(sources, nil)
@@ -64,30 +66,104 @@ func pictures(ctx context.Context, o Options, files []site.File, write WriteFunc
 		}
 		sources[last] = append(sources[last], f)
 	}
-	kept := shelf(o.Cache)
-	return parallel(ctx, o.Jobs, len(sources), func(i int) error { return copies(o.Source, kept, sources[i], write) })
+	g := &gallery{source: o.Source, kept: shelf(o.Cache), memory: semaphore.NewWeighted(picture.MaxMemory), write: write}
+	broken := make([]error, len(sources))
+	err := parallel(ctx, o.Jobs, len(sources), func(i int) error {
+		err := g.copies(ctx, sources[i])
+		if errors.Is(err, picture.ErrBroken) {
+			broken[i], err = err, nil // the others are looked at, too
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return findings(s, sources, broken)
 }
 
-// copies makes the copies of one picture, or takes them from the shelf.
-func copies(source fs.FS, kept shelf, files []site.File, write WriteFunc) error {
-	var open *picture.Picture
-	for _, f := range files {
-		data, ok := kept.get(f.Picture.Key(f.Width))
-		if !ok {
-			var err error
-			if open == nil {
-				if open, err = decode(source, f); err != nil {
-					return err
-				}
-			}
-			if data, err = open.At(f.Width); err != nil {
-				return fmt.Errorf("%s: %w", f.Copy, err)
-			}
-			if err := kept.put(f.Picture.Key(f.Width), data); err != nil {
-				return err
+// findings tells which pictures are broken, at the place where a text shows
+// them or else at their file; nil if none is.
+func findings(s *site.Site, sources [][]site.File, broken []error) error {
+	var list diag.List
+	for i, err := range broken {
+		if err == nil {
+			continue
+		}
+		best := sources[i][len(sources[i])-1]
+		at := cmp.Or(shownAt(s, best.Path), diag.Pos{File: best.Copy})
+		list = append(list, codeBroken.At(at, path.Base(best.Copy), err).Hinted(hintBroken))
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	list.Sort()
+	return brokenError{list}
+}
+
+// shownAt is where a text first shows the picture whose best copy has that
+// path; zero if none does.
+func shownAt(s *site.Site, path string) diag.Pos {
+	address := (&url.URL{Path: "/" + path}).EscapedPath()
+	for _, page := range s.Pages {
+		if page.Links == nil {
+			continue
+		}
+		for _, link := range page.Links() {
+			if link.URL == address {
+				return link.Pos
 			}
 		}
-		if err := write(f.Path, data); err != nil {
+	}
+	return diag.Pos{}
+}
+
+// gallery is where copies are made.
+type gallery struct {
+	source fs.FS
+	kept   shelf
+	memory *semaphore.Weighted // bytes of picture.MaxMemory
+	write  WriteFunc
+}
+
+// copies takes the copies of one picture from the shelf and makes those that it
+// lacks.
+func (g *gallery) copies(ctx context.Context, files []site.File) error {
+	var missing []site.File
+	for _, f := range files {
+		if data, ok := g.kept.get(f); !ok {
+			missing = append(missing, f)
+		} else if err := g.write(f.Path, data); err != nil {
+			return err
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	need := missing[0].Picture.Memory()
+	if err := g.memory.Acquire(ctx, need); err != nil {
+		return fmt.Errorf("wait for memory: %w", err)
+	}
+	defer g.memory.Release(need)
+	err := g.make(missing)
+	if need > picture.MaxMemory/16 {
+		runtime.GC() // memory that is given back is free for the next one
+	}
+	return err
+}
+
+// make decodes a picture and makes copies of it.
+func (g *gallery) make(files []site.File) error {
+	open, err := g.decode(files[0])
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		data, err := open.At(f.Width)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Copy, err)
+		}
+		g.kept.put(f, data)
+		if err := g.write(f.Path, data); err != nil {
 			return err
 		}
 	}
@@ -95,76 +171,14 @@ func copies(source fs.FS, kept shelf, files []site.File, write WriteFunc) error 
 }
 
 // decode opens the picture that f is a copy of. It must be the one that was
-// planned: its name tells the digest.
-func decode(source fs.FS, f site.File) (*picture.Picture, error) {
-	data, err := fs.ReadFile(source, f.Copy)
+// planned: its name tells the digest, and its memory was asked for.
+func (g *gallery) decode(f site.File) (*picture.Picture, error) {
+	data, err := fs.ReadFile(g.source, f.Copy)
 	if err != nil {
 		return nil, fmt.Errorf("read a picture: %w", err)
 	}
-	p, err := picture.Open(data)
-	switch {
-	case err != nil:
-		return nil, brokenError{codeBroken.At(diag.Pos{File: f.Copy}, err).Hinted(hintBroken)}
-	case p.Digest != f.Picture.Digest:
+	if info, err := picture.Inspect(data); err != nil || info != f.Picture {
 		return nil, fmt.Errorf("%s has changed meanwhile", f.Copy)
 	}
-	return p, nil
-}
-
-// shelf is a folder of copies that earlier builds made, by their keys; "" is
-// none. Each file begins with the digest of what follows, so that a copy that a
-// failing machine left half written is made anew.
-type shelf string
-
-func (s shelf) path(key string) string { return filepath.Join(string(s), key) }
-
-func (s shelf) get(key string) (data []byte, ok bool) {
-	if s == "" {
-		return nil, false
-	}
-	text, err := os.ReadFile(s.path(key))
-	if err != nil || len(text) < sha256.Size {
-		return nil, false // it is made again
-	}
-	sum := sha256.Sum256(text[sha256.Size:])
-	return text[sha256.Size:], bytes.Equal(sum[:], text[:sha256.Size])
-}
-
-func (s shelf) put(key string, data []byte) error {
-	if s == "" {
-		return nil
-	}
-	sum := sha256.Sum256(data)
-	err := os.MkdirAll(string(s), 0o755)
-	if err == nil {
-		err = os.WriteFile(s.path(key), append(sum[:], data...), 0o644)
-	}
-	if err != nil {
-		return fmt.Errorf("keep a picture: %w", err)
-	}
-	return nil
-}
-
-// keyName is what the shelf calls its files: nothing else there is touched.
-var keyName = regexp.MustCompile(`^[0-9a-f]{64}$`)
-
-// prune takes off the shelf what files have no use for.
-func (s shelf) prune(files []site.File) error {
-	entries, err := os.ReadDir(string(s))
-	if s == "" || errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("tidy up pictures: %w", err)
-	}
-	used := map[string]bool{}
-	for _, f := range files {
-		used[f.Picture.Key(f.Width)] = true
-	}
-	for _, e := range entries {
-		if keyName.MatchString(e.Name()) && !used[e.Name()] {
-			err = errors.Join(err, os.Remove(s.path(e.Name())))
-		}
-	}
-	return err
+	return picture.Open(data)
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"image"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -105,17 +107,72 @@ func TestPicturesKept(t *testing.T) {
 	}
 }
 
+// TestShelfBroken: whatever is wrong with the folder of copies, the same site
+// comes out.
+func TestShelfBroken(t *testing.T) {
+	site := illustrated(t)
+	o := testOptions(t, site)
+	for name, spoil := range map[string]func(t *testing.T, folder string){
+		"folders for copies": func(t *testing.T, folder string) {
+			for _, kept := range under(t, folder, "*") {
+				if err := errors.Join(os.Remove(kept), os.MkdirAll(filepath.Join(kept, "inner"), 0o755)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+		"no pictures": func(t *testing.T, folder string) {
+			for _, kept := range under(t, folder, "*") {
+				text := []byte("no picture")
+				sum := sha256.Sum256(text)
+				if err := os.WriteFile(kept, append(sum[:], text...), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+		"a file for the folder": func(t *testing.T, folder string) {
+			if err := errors.Join(os.RemoveAll(folder), os.WriteFile(folder, nil, 0o600)); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"nothing can be kept": func(t *testing.T, folder string) {
+			for _, kept := range under(t, folder, "*") {
+				if err := errors.Join(os.Remove(kept), os.Symlink(filepath.Join(folder, "missing", "file"), kept)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := o
+			o.Dir, o.Cache = filepath.Join(t.TempDir(), "public"), filepath.Join(t.TempDir(), "pictures")
+			first := mustRun(t, o)
+			spoil(t, o.Cache)
+			if got := mustRun(t, o); got.Digest != first.Digest {
+				t.Error("another site comes out")
+			}
+		})
+	}
+}
+
 // TestBrokenPicture: one that turns out broken as it is decoded is a finding
 // like all others, and nothing is published.
 func TestBrokenPicture(t *testing.T) {
 	site := illustrated(t)
 	o := testOptions(t, site)
 	live := mustRun(t, o)
-	file := site["content/guides/ruzhu/gate.jpg"]
+	const folder = "content/guides/ruzhu/"
+	file := site[folder+"gate.jpg"]
 	file.Data = file.Data[:len(file.Data)/2]
+	site[folder+"lake.jpg"] = file
+	edit(t, site, folder+"index.md", "![社区南门]", "![湖边的步道](lake.jpg)\n\n![社区南门]")
 	_, list, err := Run(t.Context(), o)
-	if !errors.Is(err, ErrFindings) || len(list) != 1 || list[0].Code != "build/picture" || list[0].File != "content/guides/ruzhu/gate.jpg" {
-		t.Errorf("got %v and %v", list, err)
+	var told []string
+	for _, d := range list {
+		told = append(told, fmt.Sprint(d.Code, " ", d.File, " ", d.Line > 0, " ", d.Message.En[:20]))
+	}
+	want := []string{"build/picture " + folder + "index.md true the picture lake.jpg", "build/picture " + folder + "index.md true the picture gate.jpg"}
+	if !errors.Is(err, ErrFindings) || !slices.Equal(told, want) {
+		t.Errorf("got %q and %v, want %q", told, err, want)
 	}
 	isLive(t, o, live)
 }

@@ -76,6 +76,7 @@ var (
 	codeLanguages = diag.New("config/languages", "languages 的第一个必须是 zh-Hans", "languages must begin with zh-Hans")
 	codeTwice     = diag.New("config/languages", "languages 里 %s 写了两次", "languages has %s twice")
 	codeBaseURL   = diag.New("config/base-url", "base_url 只写到域名", "base_url ends with the host")
+	codeUser      = diag.New("config/base-url", "base_url 里不能有用户名和密码", "base_url must not hold a user name or a password")
 	codeReport    = diag.New("config/correction", "correction 要写 mailto: 开头的邮箱、网址，或本站路径（/about/）",
 		"correction is a mailto: address, a URL, or a path of this site (/about/)")
 )
@@ -83,6 +84,7 @@ var (
 var (
 	hintLanguages = diag.Text{Zh: "写 languages: [zh-Hans, en]；只有中文就删掉这一项", En: "write languages: [zh-Hans, en], or leave it out for Chinese alone"}
 	hintTwice     = diag.Text{Zh: "留下一个", En: "keep one of them"}
+	hintUser      = diag.Text{Zh: "删掉 @ 和它前面的用户名、密码：这个地址写在每一页上，谁都看得到", En: "delete what stands before the @, and the @: every page shows this address"}
 	hintBaseURL   = diag.Text{Zh: "写作 https://example.org，后面什么也不加：网站要放在域名的根目录", En: "write https://example.org and nothing behind it: the site stands at the root"}
 )
 
@@ -114,7 +116,11 @@ func (c *Config) fill() {
 
 func (c *Config) check(doc *strictyaml.Doc) diag.List {
 	list := c.checkLanguages(doc)
-	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" && !atRoot(u) {
+	switch u, err := url.Parse(c.BaseURL); {
+	case err != nil || u.Host == "": // told already
+	case u.User != nil:
+		list = append(list, codeUser.At(doc.At("base_url")).Hinted(hintUser))
+	case !atRoot(u):
 		list = append(list, codeBaseURL.At(doc.At("base_url")).Hinted(hintBaseURL))
 	}
 	if r := c.Publisher.Correction; r != "" && !reportable(r) {
@@ -140,18 +146,27 @@ func (c *Config) checkLanguages(doc *strictyaml.Doc) (list diag.List) {
 func CleanBaseURL(address string) (string, bool) {
 	address = strings.TrimRight(address, "/")
 	u, err := url.Parse(address)
-	return address, address == "" || err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && atRoot(u)
+	return address, address == "" || err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && u.User == nil && atRoot(u)
 }
 
 // atRoot reports whether u names a host and nothing on it: the site's own links
 // begin at the root.
 func atRoot(u *url.URL) bool { return u.Path == "" && u.RawQuery == "" && u.Fragment == "" }
 
+// reportable reports whether a page can link to address: mail, the web, or a
+// path of this site. Browsers read // and /\ at its start as another host.
 func reportable(address string) bool {
-	for _, prefix := range []string{"mailto:", "https://", "http://", "/"} {
-		if strings.HasPrefix(address, prefix) {
-			return true
-		}
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	switch u.Scheme {
+	case "mailto":
+		return u.Opaque != ""
+	case "https", "http":
+		return u.Host != ""
+	case "":
+		return strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "//") && !strings.HasPrefix(address, `/\`)
 	}
 	return false
 }

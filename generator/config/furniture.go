@@ -49,22 +49,33 @@ func (c *Config) checkFurniture(doc *strictyaml.Doc) (list diag.List) {
 			list = append(list, codeNumber.At(doc.At("publisher", n.name), "publisher."+n.name).Hinted(n.hint))
 		}
 	}
-	if c.Publisher.Official() {
-		return append(list, c.checkOfficial(doc)...)
+	switch c.Publisher.Kind { // of another one it is not known what was meant
+	case "official":
+		list = append(list, c.Publisher.checkOfficial(doc)...)
+	case "unofficial":
+		list = append(list, c.Publisher.checkUnofficial(doc)...)
 	}
-	return append(list, c.Publisher.checkUnofficial(doc)...)
+	return list
 }
 
-func (c *Config) checkOfficial(doc *strictyaml.Doc) (list diag.List) {
-	p := c.Publisher
-	for _, f := range []struct{ name, value string }{
-		{"base_url", c.BaseURL}, {"publisher.site_id", p.SiteID}, {"publisher.icp", p.ICP}, {"publisher.host", p.Host},
-	} {
-		if f.value == "" {
-			list = append(list, codeOfficial.At(doc.At("publisher", "kind"), f.name).Hinted(hintOfficial))
+// checkOfficial demands what an official site has. A list or a group in its
+// place has been told as what it is.
+func (p Publisher) checkOfficial(doc *strictyaml.Doc) (list diag.List) {
+	for _, f := range []struct{ name, value string }{{"site_id", p.SiteID}, {"icp", p.ICP}, {"host", p.Host}} {
+		if f.value == "" && doc.IsBlank("publisher", f.name) {
+			list = append(list, codeOfficial.At(doc.At("publisher", "kind"), "publisher."+f.name).Hinted(hintOfficial))
 		}
 	}
 	return list
+}
+
+// CheckAddress demands of an official site an address. Load does not: another
+// address than that of config.yaml may be given to a build.
+func (c Config) CheckAddress() diag.List {
+	if !c.Publisher.Official() || c.BaseURL != "" {
+		return nil
+	}
+	return diag.List{codeOfficial.At(c.At("publisher", "kind"), "base_url").Hinted(hintOfficial)}
 }
 
 func (p Publisher) checkUnofficial(doc *strictyaml.Doc) (list diag.List) {

@@ -39,6 +39,10 @@ func TestFurniture(t *testing.T) {
 		"no code":                {"  site_id: \"3200000001\"\n", "", []string{"config.yaml:6:9: error: an official site needs publisher.site_id " + missing}},
 		"no ICP number":          {"  icp: 苏ICP备12345678号\n", "", []string{"config.yaml:6:9: error: an official site needs publisher.icp " + missing}},
 		"no host":                {"  host: 示例市人民政府\n", "", []string{"config.yaml:6:9: error: an official site needs publisher.host " + missing}},
+		"a host of blanks":       {"示例市人民政府", `"  "`, []string{"config.yaml:6:9: error: an official site needs publisher.host " + missing}},
+		"an organiser of blanks": {"示例市大数据中心", `" "`, nil},
+		"a number of blanks":     {"苏ICP备12345678号", `" "`, []string{"config.yaml:6:9: error: an official site needs publisher.icp " + missing}},
+		"a list of codes":        {`"3200000001"`, "[1]", []string{"config.yaml:8:3: error"}},
 		"code too short":         {`"3200000001"`, `"320000001"`, []string{"config.yaml:8:12: error: publisher.site_id is not written as such a number is " + number}},
 		"code with a letter":     {`"3200000001"`, `"32000000O1"`, []string{"config.yaml:8:12: error: publisher.site_id is not written as such a number is " + number}},
 		"ICP without its place":  {"苏ICP备12345678号", "ICP备12345678号", []string{"config.yaml:9:8: error: publisher.icp is not written as such a number is " + number}},
@@ -53,7 +57,8 @@ func TestFurniture(t *testing.T) {
 			if !strings.Contains(official, tt.old) {
 				t.Fatalf("nothing to change: %q", tt.old)
 			}
-			_, found := Load([]byte(strings.Replace(official, tt.old, tt.new, 1)))
+			c, found := Load([]byte(strings.Replace(official, tt.old, tt.new, 1)))
+			found = append(found, c.CheckAddress()...)
 			if len(found) != len(tt.want) {
 				t.Fatalf("got %v, want %v", found, tt.want)
 			}

@@ -49,10 +49,12 @@ func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 var (
 	codePictureType  = diag.New("content/picture-type", "网页上不用 %s 这种图片", "pictures of the type %s are not published")
 	codePictureBytes = diag.New("content/picture-large", "图片有 %d 字节，超过 10 MB", "the picture has %d bytes, more than 10 MB")
-	codePictureSize  = diag.New("content/picture-large", "图片有 %d×%d 像素，超过 4000 万像素或者一边超过 30000", "the picture has %d×%d pixels, more than 40 million, or a side of more than 30,000")
+	codePictureSize  = diag.New("content/picture-large", "图片有 %d×%d 像素，打开它要 %d MB 内存；最多 %d MB，一边最多 %d 像素", "the picture has %d×%d pixels and takes %d MB of memory to open; at most %d MB, and %d pixels on a side")
 	codeNoPicture    = diag.New("content/picture-unreadable", "这个文件不是图片，或者坏了", "this file is no picture, or broken")
 	codeMisnamed     = diag.New("content/picture-unreadable", "文件名说是 %s，里面是 %s", "the name says %s, the file is %s")
 	codeAssetName    = diag.New("content/asset-name", "文件名 %q 里有空格、括号或别的符号", "the file name %q holds spaces, brackets or other signs")
+	codeAnimated     = diag.New("content/picture-type", "网页上不用会动的 WebP 图片", "animated WebP pictures are not published")
+	codeAssetLong    = diag.New("content/asset-name", "文件名太长：后缀以外有 %d 字节，最多 %d 字节", "the file name is too long: %d bytes before its ending, at most %d")
 	codeAssetTwice   = diag.New("content/asset-name", "这个名字和 %s 分不清", "the name can be confused with %s")
 	codePictureFile  = diag.New("content/picture-file", "条目的文件夹里没有图片 %q", "there is no picture %q beside the entry")
 )
@@ -62,9 +64,15 @@ var (
 		Zh: "导出成 JPEG 再放进来：苹果手机在“设置 → 相机 → 格式”里选“兼容性最佳”，或者用微信、邮件把照片发给自己，收到的就是 JPEG",
 		En: "export it as JPEG: on an iPhone choose Settings, Camera, Formats, Most Compatible, or mail the photograph to yourself",
 	}
-	hintSVG       = diag.Text{Zh: "SVG 里可以带程序，不发布。用浏览器打开它，截图存成 PNG，宽 1440 像素以上", En: "an SVG file can hold a program. Open it in a browser and save a picture of it as PNG, at least 1440 pixels wide"}
-	hintConvert   = diag.Text{Zh: "用看图软件“另存为”JPEG（照片）或 PNG（图表）", En: "save it as JPEG (a photograph) or PNG (a drawing)"}
-	hintSmaller   = diag.Text{Zh: "用看图软件把宽度改成 3000 像素以内，再存一次；网页最多用 1440 像素", En: "make it at most 3000 pixels wide and save it again; pages show at most 1440"}
+	hintSVG     = diag.Text{Zh: "SVG 里可以带程序，不发布。用浏览器打开它，截图存成 PNG，宽 1440 像素以上", En: "an SVG file can hold a program. Open it in a browser and save a picture of it as PNG, at least 1440 pixels wide"}
+	hintConvert = diag.Text{Zh: "用看图软件“另存为”JPEG（照片）或 PNG（图表）", En: "save it as JPEG (a photograph) or PNG (a drawing)"}
+	hintSmaller = diag.Text{Zh: "用看图软件把宽度改成 3000 像素以内，再存一次；网页最多用 1440 像素", En: "make it at most 3000 pixels wide and save it again; pages show at most 1440"}
+	hintReduce  = diag.Text{
+		Zh: "用看图软件缩小到 600 万像素以内（例如 3000×2000），每个通道 8 位，再存一次；网页最多用 1440 像素宽",
+		En: "make it smaller than 6 million pixels, such as 3000×2000, with 8 bits for each channel, and save it again; pages show at most 1440 pixels across",
+	}
+	hintAnimated  = diag.Text{Zh: "打开它，截一张图存成 PNG；要给人看动画，正文里写视频网站的链接", En: "open it and save a picture of it as PNG; to show it move, link to a site of videos"}
+	hintShortName = diag.Text{Zh: "起个短名字，十来个字就够：一个汉字算 3 字节；正文里的名字也跟着改", En: "give it a short name: a Chinese character counts as 3 bytes; in the text too"}
 	hintNoPicture = diag.Text{Zh: "用看图软件打开看看；打得开，就另存为 JPEG 或 PNG；打不开，重新传一次", En: "open it in a viewer: if that works, save it as JPEG or PNG; if not, fetch it again"}
 	hintMisnamed  = diag.Text{Zh: "改名为 %s，正文里的名字也跟着改", En: "rename it to %s, in the text too"}
 	hintAssetName = diag.Text{Zh: "只用汉字、字母、数字、连字符和下划线，例如 nanmen.jpg，正文里的名字也跟着改", En: "use letters, digits, hyphens and underscores, like south-gate.jpg, in the text too"}
@@ -89,6 +97,9 @@ func inspect(fsys fs.FS, names []string) (assets []Asset, list diag.List) {
 			a.Picture, found = look(fsys, file)
 			list = append(list, found...)
 			stem := strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))
+			if n := len(base) - len(path.Ext(base)); n > picture.MaxStem {
+				list = append(list, codeAssetLong.At(at, n, picture.MaxStem).Hinted(hintShortName))
+			}
 			if first, taken := seen[stem]; taken {
 				list = append(list, codeAssetTwice.At(at, first).Hinted(hintTwice))
 			}
@@ -127,9 +138,11 @@ func judge(file string, data []byte) (picture.Info, diag.List) {
 	info, err := picture.Inspect(data)
 	switch {
 	case errors.Is(err, picture.ErrSize):
-		return picture.Info{}, diag.List{codePictureSize.At(at, info.Width, info.Height).Hinted(hintSmaller)}
+		return picture.Info{}, diag.List{codePictureSize.At(at, info.Width, info.Height, info.Memory()/1e6, int(picture.MaxMemory/1e6), picture.MaxSide).Hinted(hintReduce)}
 	case errors.Is(err, picture.ErrForeign):
 		return picture.Info{}, diag.List{codePictureType.At(at, "HEIC").Hinted(hintPhone)}
+	case errors.Is(err, picture.ErrAnimated):
+		return picture.Info{}, diag.List{codeAnimated.At(at).Hinted(hintAnimated)}
 	case err != nil:
 		return picture.Info{}, diag.List{codeNoPicture.At(at).Hinted(hintNoPicture)}
 	}

@@ -174,7 +174,7 @@ var pictures = map[string]func(t *testing.T) map[string][]byte{
 	},
 	"picture_name": func(t *testing.T) map[string][]byte {
 		gate := drawn(t, ".png", 4, 4)
-		return map[string][]byte{"IMG (1).png": gate, "gate.png": gate, "Gate.PNG": gate, "gate.pdf": nil}
+		return map[string][]byte{"IMG (1).png": gate, "gate.png": gate, "Gate.PNG": gate, "gate.pdf": nil, strings.Repeat("门", 80) + ".png": gate}
 	},
 	"picture_file": func(t *testing.T) map[string][]byte {
 		return map[string][]byte{"gate.png": drawn(t, ".png", 4, 4), "form.pdf": nil}

@@ -44,8 +44,8 @@ type (
 	}
 )
 
-// OpenSearchType is the media type of a description.
-const OpenSearchType = "application/opensearchdescription+xml"
+// openSearchType is the media type of a description.
+const openSearchType = "application/opensearchdescription+xml"
 
 // OpenSearch writes s as OpenSearch 1.1 has it, the same bytes for the same
 // search. It fails where s lacks what that demands, or is longer.
@@ -56,7 +56,7 @@ func OpenSearch(s Search) ([]byte, error) {
 	}
 	out := openSearch{
 		ShortName: clean(s.ShortName), Description: clean(s.Description), Encoding: "UTF-8", Lang: s.Lang,
-		URLs: []openSearchURL{{"text/html", "", s.Template}, {OpenSearchType, "self", s.Self}},
+		URLs: []openSearchURL{{"text/html", "", s.Template}, {openSearchType, "self", s.Self}},
 	}
 	if s.Icon != "" {
 		out.Image = &openSearchImage{"image/x-icon", s.Icon}

@@ -43,6 +43,10 @@ func FoldString(s string) string {
 	return string(out)
 }
 
+// Compose is s in the normal form of addresses and names of files (NFC): a letter
+// and the accent after it are one character. It looks the same.
+func Compose(s string) string { return norm.NFC.String(s) }
+
 // each calls emit for every rune of the folded text. It goes by normalisation
 // segments: what cannot combine with its neighbours. A common character before
 // another one or the end surely is one; nearly all text is of that kind.

@@ -38,6 +38,14 @@ func TestFoldString(t *testing.T) {
 	}
 }
 
+func TestCompose(t *testing.T) {
+	for in, want := range map[string]string{"Cafe\u0301": "Caf\u00e9", "申請ＡＢ": "申請ＡＢ", "": ""} {
+		if got := Compose(in); got != want {
+			t.Errorf("Compose(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 // TestPlain holds the quick way for common characters against the tables.
 func TestPlain(t *testing.T) {
 	for r := rune(0); r <= 0xFFFF; r++ {

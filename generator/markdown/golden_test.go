@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,13 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			input := archive.Files[0].Data
-			doc, found := Convert(Source{File: "a.md", Line: 10, Show: showTest, Text: input}, resolveTest)
+			src := Source{File: "a.md", Line: 10, Show: showTest, Text: input}
+			doc, found := Convert(src, resolveTest)
+			for _, part := range Outline(src) {
+				if !slices.Contains(doc.Headings, part.Heading) {
+					t.Errorf("the outline has %v, the document %v", part.Heading, doc.Headings)
+				}
+			}
 			want := []txtar.File{
 				{Name: "input.md", Data: input},
 				{Name: "want.html", Data: []byte(doc.HTML)},

@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"anju/generator/diag"
+	"anju/generator/hanzi"
 )
 
 // headings gives every heading its id and its place in the outline. An id that
@@ -102,7 +103,8 @@ func headingOffset(h *ast.Heading, source []byte) int {
 }
 
 // slug makes an id of a heading's own text: letters and digits of any script
-// stay, what stands between them becomes one hyphen.
+// stay, what stands between them becomes one hyphen. It is composed (NFC), for
+// the id of a part names a folder.
 func slug(title string) string {
 	var b strings.Builder
 	gap := false
@@ -120,7 +122,7 @@ func slug(title string) string {
 	if b.Len() == 0 {
 		return "section"
 	}
-	return b.String()
+	return hanzi.Compose(b.String())
 }
 
 // ids holds the ids given so far, each with the last number that made another

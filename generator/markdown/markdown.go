@@ -22,14 +22,10 @@ const maxFindings = 200
 // a limit, or is not UTF-8, gives nothing.
 func Convert(src Source, resolve Resolve) (Document, diag.List) {
 	c := newConversion(src, resolve)
-	if !c.readable() {
+	root, ok := c.read()
+	if !ok {
 		return Document{}, c.found
 	}
-	root, spent := parse(c.source)
-	if c.exceeds(spent.over) {
-		return Document{}, c.found
-	}
-	c.unused(spent.footnotes)
 	return c.convert(root)
 }
 
@@ -66,11 +62,6 @@ func newConversion(src Source, resolve Resolve) *conversion {
 }
 
 func (c *conversion) convert(root ast.Node) (Document, diag.List) {
-	joinLines(root, c.source)
-	if over := tooMany(find[*ast.Heading](root)); c.exceeds(over) {
-		return Document{}, c.found
-	}
-	c.headings(root)
 	c.links(root)
 	c.rawHTML(root)
 	c.alerts(root)
@@ -94,6 +85,22 @@ func (c *conversion) convert(root ast.Node) (Document, diag.List) {
 		c.divided(root)
 	}
 	return c.doc, c.found
+}
+
+// read parses the text and gives its headings their ids. It is false for a text
+// of which nothing is made.
+func (c *conversion) read() (root ast.Node, ok bool) {
+	if !c.readable() {
+		return nil, false
+	}
+	root, spent := parse(c.source)
+	if c.exceeds(spent.over) || c.exceeds(tooMany(find[*ast.Heading](root))) {
+		return nil, false
+	}
+	c.unused(spent.footnotes)
+	joinLines(root, c.source)
+	c.headings(root)
+	return root, true
 }
 
 // readable checks what must hold before anything is parsed.

@@ -31,14 +31,10 @@ type Part struct {
 // nil for a text of which Convert gives nothing.
 func Outline(src Source) (parts []Part) {
 	c := newConversion(src, nil)
-	if !c.readable() {
+	root, ok := c.read()
+	if !ok {
 		return nil
 	}
-	root, spent := parse(c.source)
-	if c.exceeds(spent.over) || c.exceeds(tooMany(find[*ast.Heading](root))) {
-		return nil
-	}
-	c.headings(root)
 	for _, s := range divide(root)[1:] {
 		parts = append(parts, c.outline(s))
 	}

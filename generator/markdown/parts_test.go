@@ -94,7 +94,7 @@ func TestPartFootnotes(t *testing.T) {
 func TestWholeIsItsParts(t *testing.T) {
 	plain := []string{"一段话。", "- 一\n- 二", "看[小标题](#小标题)。", "看[第一部分](#部分)和注[^b]。"} // no heading may stand before the first part
 	block := rapid.SampledFrom(append([]string{
-		"### 小标题", "#### 更小", "又一段[^a]。", "> 引用[^b]", "| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |",
+		"### 小标题", "#### 更小", "分成\n两行\n---", "又一段[^a]。", "> 引用[^b]", "| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |",
 		"```\n## 不是标题\n```", "- ## 单子里的标题",
 	}, plain...))
 	rapid.Check(t, func(t *rapid.T) {

@@ -38,9 +38,6 @@ func (c *conversion) picture(name string, pos diag.Pos) []byte {
 		c.report(codePicture.At(pos, name).Hinted(remedy))
 		return nil
 	}
-	if s := scheme(p.Src); s != "" {
-		return c.badScheme(s, pos)
-	}
 	c.pictures[p.Src] = p
 	return []byte(p.Src)
 }

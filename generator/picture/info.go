@@ -13,16 +13,16 @@ import (
 	"image/png"
 	"runtime"
 	"slices"
+	"strings"
 
 	_ "golang.org/x/image/webp" // read, never written
 )
 
-// What a picture may have at most, so that a small file cannot ask for much
-// memory.
+// What a picture may have at most, besides what MaxMemory allows.
 const (
-	MaxBytes  = 10 << 20
-	MaxPixels = 40_000_000
-	MaxSide   = 30_000
+	MaxBytes = 10 << 20
+	MaxSide  = 30_000 // in pixels
+	MaxStem  = 235    // bytes of a name without its ending: the name of a copy has 20 more, and a file system takes 255
 )
 
 var (
@@ -31,9 +31,14 @@ var (
 	// ErrForeign says that bytes are a picture of a type that is not read: HEIC
 	// or AVIF.
 	ErrForeign = errors.New("a HEIC or AVIF picture")
-	// ErrSize says that a picture has more than MaxPixels, or a side longer than
-	// MaxSide; its Info tells how many.
+	// ErrAnimated says that bytes are a WebP animation, of which no picture is
+	// read.
+	ErrAnimated = errors.New("an animated WebP picture")
+	// ErrSize says that a picture takes more than MaxMemory, or has a side longer
+	// than MaxSide; its Info tells how much.
 	ErrSize = errors.New("too many pixels")
+	// ErrBroken says that a picture that has a head cannot be decoded.
+	ErrBroken = errors.New("a broken picture")
 )
 
 // Info is what is known of a picture without decoding it.
@@ -44,10 +49,11 @@ type Info struct {
 
 	ending string      // of the copies: .jpg or .png
 	turned orientation // how the pixels lie in the file
+	memory int64       // see Memory
 }
 
-// Inspect reads the head of a picture. The errors are ErrUnknown, ErrForeign
-// and ErrSize, the last one with what is known nevertheless.
+// Inspect reads the head of a picture. The errors are ErrUnknown, ErrForeign,
+// ErrAnimated and ErrSize, the last one with what is known nevertheless.
 func Inspect(data []byte) (Info, error) {
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
@@ -55,16 +61,19 @@ func Inspect(data []byte) (Info, error) {
 		return Info{}, ErrForeign
 	case err != nil || cfg.Width < 1 || cfg.Height < 1:
 		return Info{}, ErrUnknown
+	case animated(data, format):
+		return Info{}, ErrAnimated
 	}
 	digest := sha256.Sum256(data)
 	info := Info{
 		Format: format, Width: cfg.Width, Height: cfg.Height, Digest: hex.EncodeToString(digest[:]),
-		ending: ending(cfg, format, len(data)), turned: orientationOf(data, format),
+		ending: ending(cfg, format, data), turned: orientationOf(data, format),
 	}
 	if info.turned.sideways() {
 		info.Width, info.Height = info.Height, info.Width
 	}
-	if max(cfg.Width, cfg.Height) > MaxSide || cfg.Width*cfg.Height > MaxPixels {
+	info.memory = int64(len(data)) + memoryOf(data, cfg, format) + info.copiesMemory()
+	if max(cfg.Width, cfg.Height) > MaxSide || info.memory > MaxMemory {
 		return info, ErrSize
 	}
 	return info, nil
@@ -79,20 +88,27 @@ func foreign(data []byte) bool {
 	return slices.Contains([]string{"heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif"}, string(data[8:12]))
 }
 
+// animated reports whether a WebP file says that it is an animation, in the
+// flags of its first chunk.
+func animated(data []byte, format string) bool {
+	const flags, animation = 20, 1 << 1
+	return format == "webp" && len(data) > flags && string(data[12:16]) == "VP8X" && data[flags]&animation != 0
+}
+
 // ending chooses the format of the copies. JPEG blurs the edges of drawings and
-// has no transparency; PNG makes photographs large. A file without loss that
-// has more than a byte for each pixel is a photograph.
-func ending(cfg image.Config, format string, size int) string {
+// has no transparency; PNG makes photographs large. A PNG file without
+// transparency whose pixels take more than a byte each is a photograph; what
+// else the file holds, a profile of colours or a thumbnail, does not count.
+func ending(cfg image.Config, format string, data []byte) string {
 	switch cfg.ColorModel {
-	case color.RGBAModel, color.RGBA64Model, color.GrayModel, color.Gray16Model:
-		if format != "jpeg" && size <= cfg.Width*cfg.Height {
-			return ".png"
-		}
 	case color.YCbCrModel, color.CMYKModel:
-	default: // a palette, or transparency
-		return ".png"
+		return ".jpg"
+	case color.RGBAModel, color.RGBA64Model, color.GrayModel, color.Gray16Model:
+		if c := chunksOf(data); format == "jpeg" || !c.clear && c.pixels > cfg.Width*cfg.Height {
+			return ".jpg"
+		}
 	}
-	return ".jpg"
+	return ".png" // a palette, transparency, a drawing
 }
 
 // steps are the widths of copies: a telephone's, that of a dense one or of a
@@ -129,8 +145,14 @@ func (i Info) Name(stem string, width int) string {
 // Key names the bytes of a copy among those of all pictures: 64 hexadecimal
 // digits. Another release of Go may compress differently, and has other keys.
 func (i Info) Key(width int) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d %d %s", i.Digest, width, version, runtime.Version()))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d%s %d %s", i.Digest, width, i.ending, version, runtime.Version()))
 	return hex.EncodeToString(sum[:])
+}
+
+// Fits reports whether data begins as a copy of that width does.
+func (i Info) Fits(data []byte, width int) bool {
+	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
+	return err == nil && strings.HasPrefix(format, i.ending[1:2]) && cfg.Width == width && cfg.Height == i.HeightAt(width)
 }
 
 // Picture is a decoded picture. Goroutines may share it.
@@ -139,8 +161,8 @@ type Picture struct {
 	pixels image.Image
 }
 
-// Open decodes a picture. The errors are those of Inspect, or tell what is
-// broken.
+// Open decodes a picture. The errors are those of Inspect, and ErrBroken with
+// what is broken.
 func Open(data []byte) (*Picture, error) {
 	info, err := Inspect(data)
 	if err != nil {
@@ -148,7 +170,7 @@ func Open(data []byte) (*Picture, error) {
 	}
 	pixels, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("decode the picture: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	return &Picture{info, pixels}, nil
 }

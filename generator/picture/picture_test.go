@@ -101,11 +101,14 @@ func TestInspect(t *testing.T) {
 
 		{"nothing", nil, "", ErrUnknown},
 		{"text", []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "", ErrUnknown},
+		{"animated WebP", []byte("RIFF\x20\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x02\x00\x00\x00\x0f\x00\x00\x0b\x00\x00ANIM\x00\x00\x00\x00"), "", ErrAnimated},
+		{"drawing with a large profile", withChunk(encoded(t, image.NewRGBA(image.Rect(0, 0, 300, 200)), "png"), "iCCP", make([]byte, 300_000)), "png 300x200 .png", nil},
+		{"photograph with a transparent colour", withChunk(encoded(t, grainy(), "png"), "tRNS", make([]byte, 6)), "png 64x64 .png", nil},
 		{"HEIC", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), "", ErrForeign},
 		{"AVIF", []byte("\x00\x00\x00\x18ftypavif\x00\x00\x00\x00mif1avif"), "", ErrForeign},
 		{"film", []byte("\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"), "", ErrUnknown},
 		{"head of a PNG bomb", pngHead(100_000, 100_000), "png 100000x100000 .png", ErrSize},
-		{"more than 40 million pixels", pngHead(8000, 5001), "png 8000x5001 .png", ErrSize},
+		{"44 million pixels", pngHead(8000, 5500), "png 8000x5500 .png", ErrSize},
 		{"40 million pixels", pngHead(8000, 5000), "png 8000x5000 .png", nil},
 		{"ribbon", pngHead(30_001, 1), "png 30001x1 .png", ErrSize},
 		{"GIF without an area", []byte("GIF89a\x00\x00\x00\x00\x00\x00\x00"), "", ErrUnknown},
@@ -132,6 +135,15 @@ func pngHead(w, h uint32) []byte {
 	chunk = append(chunk, 8, 2, 0, 0, 0)
 	file := binary.BigEndian.AppendUint32([]byte("\x89PNG\r\n\x1a\n"), uint32(len(chunk)-4))
 	return binary.BigEndian.AppendUint32(append(file, chunk...), crc32.ChecksumIEEE(chunk))
+}
+
+// withChunk puts a chunk behind the first one of a PNG file.
+func withChunk(file []byte, name string, body []byte) []byte {
+	const head = 33
+	chunk := append([]byte(name), body...)
+	out := binary.BigEndian.AppendUint32(bytes.Clone(file[:head]), uint32(len(body)))
+	out = binary.BigEndian.AppendUint32(append(out, chunk...), crc32.ChecksumIEEE(chunk))
+	return append(out, file[head:]...)
 }
 
 // What is broken or too large is refused without the memory that it asks for.

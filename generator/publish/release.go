@@ -21,6 +21,9 @@ type Release struct {
 	lock  *os.File // the manifest, under a shared lock
 }
 
+// ErrNone says that the release folder is not there.
+var ErrNone = errors.New("there is no release")
+
 // errMoved says that another release went live while this one was opened.
 var errMoved = errors.New("the release was replaced while it was opened")
 
@@ -93,7 +96,9 @@ func (r *Release) Close() error {
 // was replaced before the lock was had, and so may be removed at any moment.
 func (p place) open() (_ *Release, err error) {
 	r := &Release{place: p}
-	if r.Root, err = os.OpenRoot(p.live); err != nil {
+	if r.Root, err = os.OpenRoot(p.live); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %w", ErrNone, err)
+	} else if err != nil {
 		return nil, fmt.Errorf("open release: %w", err)
 	}
 	if r.lock, err = p.hold(r.Root); err != nil {

@@ -25,6 +25,13 @@ func (a answer) notices() (out []string) {
 	if len(missed) > 0 {
 		out = append(out, a.t("search.missed", strings.Join(missed, a.t("search.missed.and"))))
 	}
+	for _, f := range filters(a.result.Overruled) {
+		var chosen []string
+		for _, value := range a.query.Filters[f.name] {
+			chosen = append(chosen, a.page.Label(f.name, value))
+		}
+		out = append(out, a.t("search.overruled", strings.Join(chosen, a.t("search.missed.and")), a.label(f)))
+	}
 	return out
 }
 

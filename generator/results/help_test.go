@@ -97,6 +97,16 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+// TestOverruled tells a choice that stands against what was typed.
+func TestOverruled(t *testing.T) {
+	typed := search.Query{Filters: map[string][]string{"city": {"linshi"}}}
+	page := filled(t, "q=linshi&city=shili", "q=linshi&city=shili", search.Result{Total: 1, Overruled: typed})
+	want := "上面选的是“示例”，所以没有按您写的“linshi”筛选；点掉上面的选择就行。"
+	if !slices.Equal(page.Notices, []string{want}) {
+		t.Errorf("got %q", page.Notices)
+	}
+}
+
 func TestJumpAndGap(t *testing.T) {
 	r := search.Result{Total: 1, Numbered: &search.Hit{Title: "意见", URL: "/policies/a/"}, Gap: &search.Hit{URL: "/gaps/shili/x/", TitleHTML: "示例：落户"}}
 	page := filled(t, "q=x", "q=x", r)

@@ -2,7 +2,9 @@ package results
 
 import (
 	"html/template"
+	"net/url"
 	"slices"
+	"strings"
 
 	"anju/generator/search"
 	"anju/generator/theme"
@@ -46,7 +48,18 @@ func Form(f *theme.Frame, t *theme.Theme, q search.Query, bad []search.ParamErro
 	}
 	page.Browse = append(page.Browse, theme.Link{Text: a.t("nav.cities"), URL: page.URL("/cities/")})
 	page.Note = a.note(bad)
+	if q.Text == "" {
+		page.Examples = a.examples()
+	}
 	return page
+}
+
+// examples are questions to begin with, as the theme words them.
+func (a answer) examples() (out []theme.Link) {
+	for text := range strings.SplitSeq(a.t("search.examples"), "|") {
+		out = append(out, theme.Link{Text: text, URL: a.address(url.Values{"q": {text}})})
+	}
+	return out
 }
 
 // typedNumbers are the parameters into which readers type numbers.

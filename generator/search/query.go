@@ -36,6 +36,8 @@ type Result struct {
 	Read   []string // names of the parameters that were read out of the text
 	Missed Query    // the filters that the text also named, but that nothing fits: they are not in force
 
+	Overruled Query // the filters that the text also named, but another value of which was chosen
+
 	Total   int
 	Full    int    // hits that hold all words; those that follow hold only some
 	Relaxed string // "", most-words, any-word, pinyin: what was given up to find something

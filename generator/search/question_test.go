@@ -42,6 +42,24 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestOverruled names what was typed against a choice.
+func TestOverruled(t *testing.T) {
+	s := openFixture(t, demo(t))
+	for _, tt := range []struct {
+		text, city string
+		want       []string
+	}{
+		{"苏州租房补贴", "changzhou", []string{"suzhou"}},
+		{"苏州租房补贴", "suzhou", nil},
+		{"租房补贴", "changzhou", nil},
+	} {
+		r := ask(t, s, Query{Text: tt.text, Filters: map[string][]string{"city": {tt.city}}})
+		if got := r.Overruled.Filters["city"]; !slices.Equal(got, tt.want) {
+			t.Errorf("%s in %s: overruled %q, want %q", tt.text, tt.city, got, tt.want)
+		}
+	}
+}
+
 func TestReadAmounts(t *testing.T) {
 	s := openFixture(t, demo(t))
 	for text, want := range map[string][]string{

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"anju/generator/validity"
 )
@@ -98,7 +99,7 @@ func (q Query) bounded() Query {
 // result is the answer but for its hits.
 func (a *answer) result() Result {
 	r := Result{
-		Asked: a.question.query, Rest: a.reading.Rest, Read: a.read, Missed: a.missed,
+		Asked: a.question.query, Rest: a.reading.Rest, Read: a.read, Missed: a.missed, Overruled: a.overruled(),
 		Total: len(a.hits), Relaxed: a.found.relaxed, Facets: a.facets(), Suggestions: a.suggestions,
 	}
 	for _, doc := range a.hits {
@@ -112,6 +113,18 @@ func (a *answer) result() Result {
 		r.Relaxed = mostWords
 	}
 	return r
+}
+
+// overruled are the filters of the text against which a choice stands.
+func (a *answer) overruled() Query {
+	out := Query{Filters: map[string][]string{}}
+	for name, values := range a.reading.Filters {
+		chosen := a.question.query.Filters[name]
+		if !slices.ContainsFunc(values, func(v string) bool { return slices.Contains(chosen, v) }) {
+			out.Filters[name] = values
+		}
+	}
+	return out
 }
 
 // page makes the hits of the page asked for.

@@ -13,13 +13,10 @@ import (
 	"anju/generator/theme"
 )
 
-// security holds the headers of every response. The policy allows no inline
-// script and no inline style, so nothing in it is unsafe-*; HTML comes into a
-// page through the one trusted types policy of search.js. Other sites learn from
-// where a reader comes, but not what was searched for.
+// security holds the headers of every response. Other sites learn from where a
+// reader comes, but not what was searched for.
 var security = map[string]string{
-	"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-		"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types anju",
+	"Content-Security-Policy":    theme.ContentSecurityPolicy,
 	"X-Content-Type-Options":     "nosniff",
 	"Referrer-Policy":            "strict-origin-when-cross-origin",
 	"Permissions-Policy":         "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

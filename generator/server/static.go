@@ -57,13 +57,24 @@ func (s *Server) static(l *live, w http.ResponseWriter, r *http.Request) {
 		s.file(l, w, r, name)
 	case moved:
 		redirect(w, r, to)
-	case l.gone[slashed]:
+	case l.isGone(slashed):
 		s.message(l, w, r, http.StatusGone, "message.gone")
 	case l.served(name + "/index.html"):
 		redirect(w, r, (&url.URL{Path: slashed}).EscapedPath())
 	default:
 		s.notFound(l, w, r)
 	}
+}
+
+// isGone reports whether a path, or what it lies below, is gone for good: with
+// an entry go its data, its files and its parts.
+func (l *live) isGone(path string) bool {
+	for i, r := range path {
+		if r == '/' && l.gone[path[:i+1]] {
+			return true
+		}
+	}
+	return false
 }
 
 // served reports whether the release has a file for readers of that name.

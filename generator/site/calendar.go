@@ -27,7 +27,7 @@ func (ed edition) calendars() (files []File) {
 			if coming := ed.notOver(times); len(coming) > 0 { // of what is over, all that there was
 				times = coming
 			}
-			local, _ := ed.lib.In(e, ed.Lang)
+			local, _ := ed.In(e)
 			files = append(files, ed.calendar(view.CalendarPath(e.Common()), local.Common().Title, ed.calendarEvents(e, times)))
 		}
 	}
@@ -89,7 +89,7 @@ func (ed edition) toCome(city string) (events []feed.Event) {
 // calendarEvents are the given times of an event or a job. Each time of an
 // event with several has an id of its own.
 func (ed edition) calendarEvents(e content.Entry, times []validity.Session) (events []feed.Event) {
-	local, _ := ed.lib.In(e, ed.Lang)
+	local, _ := ed.In(e)
 	h := local.Common()
 	event := feed.Event{
 		UID:   strings.TrimPrefix(permanent(ed.Lang, string(h.Ref())), "urn:uuid:"),

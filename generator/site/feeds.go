@@ -43,7 +43,7 @@ func (ed edition) feed(page, self, title string, entries []content.Entry) File {
 		Author: ed.cfg.Publisher.Name.In(ed.Lang), Updated: validity.DateOf(ed.now).First(),
 	}
 	for i, e := range entries {
-		local, _ := ed.lib.In(e, ed.Lang)
+		local, _ := ed.In(e)
 		h := local.Common()
 		f.Entries = append(f.Entries, feed.Entry{
 			ID: permanent(ed.Lang, string(h.Ref())), Title: h.Title, URL: ed.absolute(ed.EntryURL(h)), Summary: h.Summary,

@@ -89,8 +89,9 @@ func (ed edition) redirects(f *theme.Frame) {
 		for _, old := range h.MovedFrom {
 			from := content.KindOf(h.Kind).OldPath(old)
 			f.Redirects[view.Path(ed.Lang, from)] = ed.EntryURL(h)
-			for _, part := range ed.PartPaths(h) {
-				f.Redirects[view.Path(ed.Lang, from+strings.TrimPrefix(part, path))] = ed.URL(part)
+			for _, below := range ed.below(h) {
+				below = strings.TrimPrefix(below, path)
+				f.Redirects[view.Path(ed.Lang, strings.TrimSuffix(from, "/")+"/"+below)] = ed.URL(path + below)
 			}
 		}
 	}

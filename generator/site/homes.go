@@ -113,7 +113,7 @@ func (ed edition) homeList(rooted string, n int, units []unit) *theme.ListPage {
 
 func (ed edition) homeCards(units []unit) (cards []theme.Card) {
 	for _, u := range units {
-		local, _ := ed.lib.In(u.community, ed.Lang)
+		local, _ := ed.In(u.community)
 		c := local.(*content.Community)
 		cards = append(cards, ed.HomeCard(c, c.Homes[u.index]))
 	}

@@ -48,7 +48,7 @@ func state(page *theme.Page, web *schemaorg.WebPage, things schemaorg.Graph) {
 // stateEntry writes the linked data of a page of an entry. It is about the first
 // of things, if there are any.
 func (ed edition) stateEntry(e content.Entry, page *theme.Page, things schemaorg.Graph) {
-	local, _ := ed.lib.In(e, ed.Lang)
+	local, _ := ed.In(e)
 	web := ed.webPage(page)
 	web.InLanguage = local.Common().Lang
 	web.Published, web.Modified = e.Common().Published.String(), view.Updated(e).String()

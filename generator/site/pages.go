@@ -42,7 +42,7 @@ func (ed edition) pages() (pages []Page) {
 		add(view.GapPath(g), func() theme.Payload { return ed.gapPage(g) })
 	}
 	add("/corrections/", ed.corrections)
-	add(sitemapPath, ed.siteTree)
+	add(treePath, ed.siteTree)
 	for _, page := range []Page{ed.planned("/search/", ed.search), ed.planned("/404.html", ed.notFound)} {
 		page.Hidden = true
 		pages = append(pages, page)
@@ -92,8 +92,12 @@ func (ed edition) entryFrame(e content.Entry, page theme.Page, canonical string)
 	return page
 }
 
-// latelyChecked is how many entries the front door shows.
-const latelyChecked = 6
+// latelyChecked is how many entries the front door shows, and latelyOfAKind how
+// many of one kind while there are others.
+const (
+	latelyChecked = 6
+	latelyOfAKind = 2
+)
 
 func (ed edition) front() theme.Payload {
 	region := ed.cfg.Region.In(ed.Lang)
@@ -130,13 +134,31 @@ func (ed edition) tasks() []theme.Task {
 	}
 }
 
-// lately are the entries that somebody checked last.
+// lately are the entries that somebody checked last, of several kinds where
+// there are.
 func (ed edition) lately() []content.Entry {
 	all := ed.all(func(h *content.Head) bool { return !h.ReviewedOn.IsZero() })
 	slices.SortStableFunc(all, func(a, b content.Entry) int {
 		return b.Common().ReviewedOn.After().Compare(a.Common().ReviewedOn.After())
 	})
-	return all[:min(latelyChecked, len(all))]
+	return mixed(all)
+}
+
+// mixed are the first entries that the front door shows, in the order in which
+// they came.
+func mixed(all []content.Entry) []content.Entry {
+	var first, rest []content.Entry
+	of := map[string]int{}
+	for _, e := range all {
+		kind := e.Common().Kind
+		if of[kind]++; of[kind] <= latelyOfAKind {
+			first = append(first, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	shown := slices.Concat(first, rest)[:min(latelyChecked, len(all))]
+	return slices.DeleteFunc(slices.Clone(all), func(e content.Entry) bool { return !slices.Contains(shown, e) })
 }
 
 // search is the form as a static host serves it: with a way to the lists, for

@@ -13,7 +13,7 @@ func (ed edition) parts(e content.Entry, own Page) (pages []Page) {
 	paths := ed.PartPaths(e.Common())
 	add := func(rooted string, hidden bool, payload func() theme.Payload) {
 		page := ed.planned(rooted, payload)
-		page.Links, page.Hidden = own.Links, hidden
+		page.Links, page.Hidden, page.Updated = own.Links, hidden, own.Updated
 		pages = append(pages, page)
 	}
 	for n, rooted := range paths {
@@ -24,6 +24,16 @@ func (ed edition) parts(e content.Entry, own Page) (pages []Page) {
 		add(rooted+view.WholePath, true, func() theme.Payload { return ed.whole(e, rooted) })
 	}
 	return pages
+}
+
+// below is where the pages of a guide in parts stand that are not its own,
+// without their language; none of other entries.
+func (ed edition) below(h *content.Head) []string {
+	paths := ed.PartPaths(h)
+	if len(paths) == 0 {
+		return nil
+	}
+	return append(paths, content.KindOf(h.Kind).Path(h.ID)+view.WholePath)
 }
 
 // part is the page of part n of a guide.
@@ -45,7 +55,9 @@ func (ed edition) whole(e content.Entry, rooted string) theme.Payload {
 	trail := append(ed.trail(e.Common().Kind), guide)
 	page := ed.page("guide", rooted+view.WholePath, name, local.Common().Summary, trail...)
 	page = ed.entryFrame(e, page, rooted)
-	page.Title, page.NoIndex = ed.T("parts.title", name, guide.Text), true
-	ed.stateEntry(e, &page, nil)
+	stated := page // what is stated at the canonical address is the guide
+	stated.Title, stated.Breadcrumbs = guide.Text, page.Breadcrumbs[:len(page.Breadcrumbs)-1]
+	ed.stateEntry(e, &stated, nil)
+	page.Title, page.NoIndex, page.JSONLD = ed.T("parts.title", name, guide.Text), true, stated.JSONLD
 	return ed.WholePage(e, page)
 }

@@ -39,7 +39,7 @@ func TestPartPages(t *testing.T) {
 			continue
 		}
 		text := string(f.Data)
-		if !strings.Contains(text, "<loc>https://anju.example/en/guides/ban/who/</loc>") || strings.Contains(text, "/print/") {
+		if !strings.Contains(text, "<loc>https://anju.example/en/guides/ban/who/</loc><lastmod>") || strings.Contains(text, "/print/") {
 			t.Errorf("the sitemap: %s", text)
 		}
 	}
@@ -104,6 +104,9 @@ func TestWholePage(t *testing.T) {
 	if p.Canonical != "https://anju.example/guides/ban/" || !p.NoIndex || p.Overview.URL != "/guides/ban/" || len(p.Parts) != 0 {
 		t.Errorf("canonical %s, noindex %v, back to %s, %d parts", p.Canonical, p.NoIndex, p.Overview.URL, len(p.Parts))
 	}
+	if data := string(p.JSONLD); strings.Contains(data, "全文") || !strings.Contains(data, `"name":"怎么办"`) {
+		t.Errorf("the guide's address is stated as %s", data)
+	}
 	if strings.Count(string(p.Body), "<h2") != 2 {
 		t.Errorf("the whole text is %s", p.Body)
 	}
@@ -128,7 +131,10 @@ func TestWaysToParts(t *testing.T) {
 		}
 	}
 	same(t, got, []string{"who/#who", "who/#age", "%E6%9D%90%E6%96%99/#what-to-bring"})
-	for from, to := range map[string]string{"/guides/laoban/": "/guides/ban/", "/en/guides/laoban/材料/": "/en/guides/ban/%E6%9D%90%E6%96%99/"} {
+	for from, to := range map[string]string{
+		"/guides/laoban/": "/guides/ban/", "/en/guides/laoban/材料/": "/en/guides/ban/%E6%9D%90%E6%96%99/",
+		"/guides/laoban/print/": "/guides/ban/print/", "/en/old/ban/print/": "/en/guides/ban/print/", "/guides/laolian/print/": "",
+	} {
 		if s.Frame.Redirects[from] != to {
 			t.Errorf("%s leads to %q, want %s", from, s.Frame.Redirects[from], to)
 		}

@@ -3,6 +3,7 @@ package strictyaml
 import (
 	"fmt"
 	"reflect"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -133,10 +134,12 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, c context) bool {
 	return !isEmpty(n)
 }
 
-// isEmpty reports whether n states nothing: empty text or an empty list.
+// isEmpty reports whether n states nothing: no text but blanks, or an empty list.
 func isEmpty(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Value == "" || n.Kind == yaml.SequenceNode && len(n.Content) == 0
+	return n.Kind == yaml.ScalarNode && isBlank(n.Value) || n.Kind == yaml.SequenceNode && len(n.Content) == 0
 }
+
+func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 
 func (d *decoder) inner(n *yaml.Node, v reflect.Value, c context) {
 	switch t := v.Type(); {

@@ -40,6 +40,13 @@ func (d *Doc) Has(path ...any) bool {
 	return found && value != nil
 }
 
+// IsBlank reports whether nothing is written at path: no such key, null, or no
+// text but blanks. A list or a group is something, be it empty.
+func (d *Doc) IsBlank(path ...any) bool {
+	_, value, found := d.find(path)
+	return !found || value == nil || value.Kind == yaml.ScalarNode && (value.Tag == "!!null" || isBlank(value.Value))
+}
+
 // find follows path as far as it leads. The key is that of the value, nil for
 // an item of a list.
 func (d *Doc) find(path []any) (key, value *yaml.Node, found bool) {

@@ -50,6 +50,27 @@ func TestAt(t *testing.T) {
 	}
 }
 
+func TestIsBlank(t *testing.T) {
+	doc, _ := Parse("a.md", []byte("none:\ntilde: ~\nempty: ''\nblanks: \"　 \"\ntext: a\nlist: []\ngroup: {a: 1}\n"), 1)
+	for key, want := range map[string]bool{
+		"none": true, "tilde": true, "empty": true, "blanks": true, "missing": true, "text": false, "list": false, "group": false,
+	} {
+		if got := doc.IsBlank(key); got != want {
+			t.Errorf("IsBlank(%s) = %v", key, got)
+		}
+	}
+}
+
+// TestBlankText: blanks in a field state nothing; in a map, whose keys are no
+// fields, they may be meant.
+func TestBlankText(t *testing.T) {
+	doc, _ := Parse("a.yaml", []byte("space: ' '\n"), 1)
+	texts := map[string]string{}
+	if found := doc.Decode(&texts); len(found) > 0 || texts["space"] != " " {
+		t.Errorf("a map holds %q, %v", texts, found)
+	}
+}
+
 func TestFrontMatter(t *testing.T) {
 	tests := []struct {
 		name, src, front, body string

@@ -103,7 +103,7 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, c context) {
 		d.wrongShape(n, textShape, hint, c)
 		return
 	}
-	if n.Value == "" {
+	if n.Value == "" || isBlank(n.Value) && c.field != whole { // in a map without fields a blank may be meant
 		return
 	}
 	before := len(d.found)

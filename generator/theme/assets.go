@@ -1,8 +1,13 @@
 package theme
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
+	"encoding/xml"
+	"image/png"
+	"io"
 	"path"
 	"regexp"
 	"slices"
@@ -20,15 +25,67 @@ type Asset struct {
 // iconFile holds the icons of the theme, each a symbol with an id.
 const iconFile = "icons.svg"
 
-var symbolID = regexp.MustCompile(`<symbol id="([a-z-]+)"`)
+var symbolID = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 
-// symbols are the ids of a file of icons.
-func symbols(svg []byte) map[string]bool {
+// symbols are the ids of a file of icons. Ids of other characters cannot be
+// named in an address as they are, and are none.
+func symbols(svg []byte) (map[string]bool, diag.List) {
 	out := map[string]bool{}
-	for _, m := range symbolID.FindAllSubmatch(svg, -1) {
-		out[string(m[1])] = true
+	dec := xml.NewDecoder(bytes.NewReader(svg))
+	for {
+		token, err := dec.Token()
+		if err == io.EOF {
+			return out, nil
+		} else if err != nil {
+			return out, diag.List{unreadable.At(diag.Pos{File: "assets/" + iconFile}, err)}
+		}
+		start, _ := token.(xml.StartElement)
+		for _, a := range start.Attr {
+			if start.Name.Local == "symbol" && a.Name.Local == "id" && symbolID.MatchString(a.Value) {
+				out[a.Value] = true
+			}
+		}
 	}
-	return out
+}
+
+// checkPictures finds files that are not what their name says: no browser
+// would show them.
+func checkPictures(files []File) (findings diag.List) {
+	for _, f := range files {
+		switch path.Ext(f.Path) {
+		case ".png":
+			if _, err := png.DecodeConfig(bytes.NewReader(f.Data)); err != nil {
+				findings = append(findings, badPicture.At(diag.Pos{File: f.Path}, "PNG"))
+			}
+		case ".ico":
+			if !isIcon(f.Data) {
+				findings = append(findings, badPicture.At(diag.Pos{File: f.Path}, "ICO"))
+			}
+		}
+	}
+	return findings
+}
+
+// isIcon reports whether data begin as an ICO file does, with pictures that lie
+// inside of it: six bytes, and for each picture sixteen, the last eight of which
+// are its length and where it begins.
+func isIcon(data []byte) bool {
+	const head, entry = 6, 16
+	if !bytes.HasPrefix(data, []byte{0, 0, 1, 0}) || len(data) < head {
+		return false
+	}
+	count := int(binary.LittleEndian.Uint16(data[4:]))
+	for i := range count {
+		end := head + (i+1)*entry
+		if len(data) < end {
+			return false
+		}
+		length, start := binary.LittleEndian.Uint32(data[end-8:]), binary.LittleEndian.Uint32(data[end-4:])
+		if length == 0 || uint64(start)+uint64(length) > uint64(len(data)) {
+			return false
+		}
+	}
+	return count > 0
 }
 
 var assetTypes = []string{".css", ".svg", ".png", ".js", ".ico"}

@@ -16,9 +16,6 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// policyHeader is the content security policy under which the site is served.
-const policyHeader = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
 // browser opens Chromium, or skips the test where there is none.
 func browser(t *testing.T) context.Context {
 	t.Helper()
@@ -47,7 +44,7 @@ func sampleSite(t *testing.T) *httptest.Server {
 	serve := func(path, kind string, data []byte) {
 		mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", kind)
-			w.Header().Set("Content-Security-Policy", policyHeader)
+			w.Header().Set("Content-Security-Policy", ContentSecurityPolicy)
 			_, _ = w.Write(data) // the browser is the test's own
 		})
 	}

@@ -18,6 +18,30 @@ var (
 	argCount = diag.New("theme/string-arguments",
 		"文字“%s”要填 %d 处，版式给了 %d 处",
 		"the string %q takes %d values, the layout gives %d")
+	argGiven = diag.New("theme/string-arguments",
+		"文字“%s”要填 %d 处，默认主题的 %v 给了 %d 处",
+		"the string %q takes %d values, %v of the default theme gives %d")
+	noSymbol = diag.New("theme/no-symbol",
+		"%s 里没有图形“%s”",
+		"%s has no symbol %s")
+	lostSymbol = diag.New("theme/no-symbol",
+		"这里没有图形“%s”，默认主题的 %v 要用它",
+		"there is no symbol %s, which %v of the default theme draws")
+	noMain = diag.New("theme/no-main",
+		"版式里没有 {{define \"main\"}}",
+		"the layout has no {{define \"main\"}}")
+	badPicture = diag.New("theme/picture",
+		"这个文件不是 %s 图片",
+		"this file is no picture in %s")
+	noSearchForm = diag.New("theme/search-form",
+		"搜索页里没有 id=\"search\" 的表单，或者表单里没有 <input type=\"search\" name=\"q\">",
+		"the search page has no form with id=\"search\" and an <input type=\"search\" name=\"q\"> in it")
+	noAnswer = diag.New("theme/search-answer",
+		"搜索页里没有 id=\"answer\" 的元素，或者里面不只是 partials/answer.html",
+		"the search page has no element with id=\"answer\" that holds partials/answer.html alone")
+	answerRoot = diag.New("theme/search-answer",
+		"这里要正好是一个元素，带 data-title，别的都写在它里面",
+		"this must be exactly one element, with data-title, and all else in it")
 	noAsset = diag.New("theme/no-asset",
 		"版式用到的 %s 不在 assets 里",
 		"the layout uses %s, which is not in assets")

@@ -15,11 +15,12 @@ type GlanceRow struct {
 	Values []GlanceValue // at least one
 }
 
-// GlanceValue is a value with a remark in smaller letters, "" for none. Its
-// language is that of both.
+// GlanceValue is a value, a telephone number to it and a remark in smaller
+// letters, "" for none. Its language is that of value and remark.
 type GlanceValue struct {
 	Link
-	Note string
+	Phone string
+	Note  string
 }
 
 // CardFact is a short value on a card. Icon is "" for one without a symbol.

@@ -45,23 +45,23 @@ const baseLayout = "base.html"
 
 // functions are all that layouts can call beside the methods of their payload
 // and html/template's own.
-var functions = template.FuncMap{"part": newPart, "dial": dial, "numerals": numerals}
+var functions = template.FuncMap{"part": newPart, "dial": dial, "numerals": numerals, "phrases": phrases}
 
 // Part is what a partial is executed with: the page, for its texts and
 // addresses, the language of its entry, and the thing to show.
 type Part struct {
 	*Page
 	Item     any
-	LangAttr template.HTMLAttr
+	BodyLang Foreign
 }
 
 func newPart(payload Payload, item any) Part {
 	p := Part{Page: payload.page(), Item: item}
 	switch whole := payload.(type) {
 	case Part:
-		p.LangAttr = whole.LangAttr
-	case interface{ LangAttr() template.HTMLAttr }:
-		p.LangAttr = whole.LangAttr()
+		p.BodyLang = whole.BodyLang
+	case interface{ entry() *Entry }:
+		p.BodyLang = whole.entry().BodyLang
 	}
 	return p
 }
@@ -100,6 +100,8 @@ func parseLayouts(layouts, partials []File) (map[string]*template.Template, diag
 		t := template.Must(shared.Clone()) // fails only after execution
 		if err := add(t, name+".html", f.Data); err != nil {
 			findings = append(findings, located(err, layouts, partials))
+		} else if t.Lookup("main") == nil {
+			findings = append(findings, noMain.At(diag.Pos{File: f.Path}))
 		}
 		out[name] = t
 	}

@@ -39,7 +39,3 @@ func (p *Page) GovernmentMeta() []Meta {
 	}
 	return out
 }
-
-// Foreign is the language of a text that is not in the language of its page; ""
-// for one that is.
-type Foreign string

@@ -11,6 +11,8 @@ type Payload interface{ page() *Page }
 
 func (p *Page) page() *Page { return p }
 
+func (e *Entry) entry() *Entry { return e }
+
 // T is the interface text of key in the page's language.
 func (p *Page) T(key string, args ...any) string { return p.theme.String(p.Lang, key, args...) }
 
@@ -31,7 +33,7 @@ func (p *Page) Icon(name Icon) (template.HTML, error) {
 		return "", err
 	}
 	if !p.theme.icons[string(name)] {
-		return "", fmt.Errorf("%s has no symbol %s", iconFile, name)
+		return "", symbolError(name)
 	}
 	return template.HTML(`<svg class="icon" width="24" height="24" aria-hidden="true"><use href="` + sprite + "#" + string(name) + `"/></svg>`), nil
 }
@@ -64,8 +66,9 @@ func (p *Page) spoken(names map[string]string) string {
 	return names[baseLanguage]
 }
 
-// LangAttr marks a block whose text is not in the page's language.
-func (e *Entry) LangAttr() template.HTMLAttr { return e.BodyLang.Attr() }
+// Foreign is the language of a text that is not in the language of its page; ""
+// for one that is.
+type Foreign string
 
 // Attr marks an element with the language, with a space before it: it stands
 // right behind the element's name. For a text in the page's language it is "".

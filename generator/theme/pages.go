@@ -120,40 +120,6 @@ type PolicyPage struct {
 // Step is a step of a procedure.
 type Step struct{ Title, Text, Who, Where, Time string }
 
-// GuidePage shows a guide. Of one in parts it is the page that leads to them, or
-// the one with the whole text.
-type GuidePage struct {
-	Entry
-	Parts     []PartLink // of a guide in parts
-	Whole     Link       // to its whole text on one page
-	Overview  Link       // back from there; no address on other pages
-	Steps     []Step
-	Documents []Item
-	Places    []Contact
-	Measures  []Measure
-}
-
-// PartLink leads to a part of a guide.
-type PartLink struct {
-	Number          int // from 1
-	ID, Title, Lead string
-	URL             string
-	Below           []Heading // the headings inside
-}
-
-// PartPage shows a part of a guide. Its Entry is the guide's but for the text
-// and what belongs to the guide as a whole.
-type PartPage struct {
-	Entry
-	Guide      Link
-	ID         string        // of the part's heading
-	Name       template.HTML // that heading
-	Parts      []PartLink
-	Number     int  // of this part, from 1
-	Prev, Next Link // no address at the ends
-	Whole      Link // to the whole text on one page
-}
-
 // Measure is something that a place does, plans, demands or intends.
 type Measure struct {
 	Text, StatedAs string // StatedAs is the label: 现有, 计划 …
@@ -278,6 +244,7 @@ type SearchPage struct {
 	Sort     []Link
 	Hidden   []Field // parameters the form must carry on
 	Pager    Pager
+	Examples []Link // questions to begin with, where nothing was asked
 	Browse   []Link // lists, for where nothing was asked or found
 	ResetURL string
 }

@@ -22,7 +22,7 @@ func (t *Theme) probe() diag.List {
 			if err == nil {
 				continue
 			}
-			if found := located(err, t.sources); !slices.Contains(findings, found) { // partials are shared
+			if found := t.failed(err, layout); !slices.Contains(findings, found) { // partials are shared
 				findings = append(findings, found)
 			}
 			return
@@ -35,7 +35,7 @@ func (t *Theme) probe() diag.List {
 		try(fragmentPayloads[name], fragmentLayout, func(p Payload) error { return t.ExecuteFragment(io.Discard, name, p) })
 	}
 	if err := t.Execute(io.Discard, NewStylePage(new(Frame))); err != nil && findings == nil { // its data name symbols, as those of real pages do
-		findings = append(findings, located(err, t.sources))
+		findings = append(findings, t.failed(err, "style"))
 	}
 	return findings
 }

@@ -129,13 +129,13 @@ func sampleEntry(layout, lang, title string) Entry {
 }
 
 func sampleGlance() []GlanceRow {
-	plain := func(text, note string) GlanceValue { return GlanceValue{Link{Text: text}, note} }
+	plain := func(text, note string) GlanceValue { return GlanceValue{Link{Text: text}, "", note} }
 	return []GlanceRow{
-		{"who", "给谁", "", []GlanceValue{{Link{Text: "高校毕业生", URL: "/search?audience=graduates"}, ""}, {Link{Text: "博士后", URL: "/search?audience=postdoc"}, ""}}},
-		{"money", "给多少", "据报道（2024年5月1日）", []GlanceValue{plain("每月1,500元", "博士租房补贴，最多36个月"), plain("每月800元", "硕士租房补贴，最多36个月"), {Link{Text: "共4项，看全部", URL: "#benefits"}, ""}}},
-		{"until", "到什么时候", "", []GlanceValue{plain("到2027年12月31日", "还有404天"), {Link{Text: "申报到2026年11月30日截止", URL: "#windows"}, "还有8天"}}},
-		{"claim", "怎么领", "", []GlanceValue{plain("本人申请", ""), {Link{Text: "看步骤（共3步）", URL: "#claim"}, "第一步：登录“示例人才”网站，填写申请。"}}},
-		{"source", "出处", "", []GlanceValue{{Link{Text: "示人社发〔2024〕12号", URL: "#document", Lang: "zh-Hans"}, "2024年5月1日发布"}}},
+		{"who", "给谁", "", []GlanceValue{{Link{Text: "高校毕业生", URL: "/search?audience=graduates"}, "", ""}, {Link{Text: "博士后", URL: "/search?audience=postdoc"}, "", ""}}},
+		{"money", "给多少", "据报道（2024年5月1日）", []GlanceValue{plain("每月1,500元", "博士租房补贴，最多36个月"), plain("每月800元", "硕士租房补贴，最多36个月"), {Link{Text: "共4项，看全部", URL: "#benefits"}, "", ""}}},
+		{"until", "到什么时候", "", []GlanceValue{plain("到2027年12月31日", "还有404天"), {Link{Text: "申报到2026年11月30日截止", URL: "#windows"}, "", "还有8天"}}},
+		{"claim", "怎么领", "", []GlanceValue{plain("本人申请", ""), {Link{Text: "看步骤（共3步）", URL: "#claim"}, "", "第一步：登录“示例人才”网站，填写申请。"}, {Link{Text: "请问示例窗口"}, "12345", ""}}},
+		{"source", "出处", "", []GlanceValue{{Link{Text: "示人社发〔2024〕12号", URL: "#document", Lang: "zh-Hans"}, "", "2024年5月1日发布"}}},
 	}
 }
 

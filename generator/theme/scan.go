@@ -9,22 +9,23 @@ import (
 	"anju/generator/diag"
 )
 
-// scan finds the texts and assets that layouts name and the theme lacks. It
+// scan finds the texts, assets and symbols that layouts name and the theme lacks. It
 // sees names written out; one that is put together at run time is seen by the
 // tests of the theme.
 func (t *Theme) scan() diag.List {
-	s := scanner{theme: t, seen: map[string]bool{}}
+	s := scanner{theme: t, seen: map[string]bool{}, lost: map[string][]diag.Pos{}}
 	for _, name := range slices.Sorted(maps.Keys(t.layouts)) {
 		for _, tmpl := range t.layouts[name].Templates() {
 			s.template(tmpl)
 		}
 	}
-	return s.findings
+	return append(s.findings, t.lost(s.lost)...)
 }
 
 type scanner struct {
 	theme    *Theme
-	seen     map[string]bool // partials are part of every layout
+	seen     map[string]bool       // partials are part of every layout
+	lost     map[string][]diag.Pos // symbols that the theme lacks, and where they are drawn
 	findings diag.List
 }
 
@@ -47,6 +48,10 @@ func (s *scanner) template(t *template.Template) {
 			if _, ok := s.theme.assets[name]; !ok {
 				s.findings = append(s.findings, noAsset.At(pos, name))
 			}
+		case "Icon":
+			if !s.theme.icons[name] {
+				s.lost[name] = append(s.lost[name], pos)
+			}
 		}
 	})
 }
@@ -57,6 +62,10 @@ func (s *scanner) text(pos diag.Pos, key string, given int) {
 		if !ok {
 			s.findings = append(s.findings, noString.At(pos, key, lang))
 		} else if want := len(verbs(text.format)); want != given {
+			if text.own && !s.theme.own[pos.File] {
+				s.findings = append(s.findings, argGiven.At(text.pos, key, want, pos, given))
+				continue
+			}
 			s.findings = append(s.findings, argCount.At(pos, key, want, given))
 		}
 	}

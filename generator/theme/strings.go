@@ -18,6 +18,7 @@ import (
 type text struct {
 	format string
 	pos    diag.Pos
+	own    bool // of the override
 }
 
 // table holds the interface texts of one language by key.
@@ -32,7 +33,7 @@ func parseStrings(file string, src []byte) (table, diag.List) {
 	texts := map[string]string{}
 	findings = append(findings, doc.Decode(&texts)...)
 	for key, format := range texts {
-		out[key] = text{format, doc.At(key)}
+		out[key] = text{format: format, pos: doc.At(key)}
 	}
 	return out, findings
 }
@@ -48,7 +49,10 @@ func loadStrings(override, base fs.FS, lang string) (table, diag.List) {
 	out, findings := parseStrings(file, src)
 	if src, ok := readOver(override, file); ok {
 		over, more := parseStrings(file, src)
-		maps.Copy(out, over)
+		for key, text := range over {
+			text.own = true
+			out[key] = text
+		}
 		findings = append(findings, more...)
 	}
 	return out, findings
@@ -63,9 +67,12 @@ func compareTables(languages []string, tables map[string]table) diag.List {
 		findings = append(findings, lacking(tables[first], lang, tables[lang])...)
 		findings = append(findings, lacking(tables[lang], first, tables[first])...)
 		for _, key := range slices.Sorted(maps.Keys(tables[lang])) {
-			here, there := tables[lang][key], tables[first][key]
+			here, there, other := tables[lang][key], tables[first][key], first
+			if there.own && !here.own {
+				here, there, other = there, here, lang
+			}
 			if a, b := verbs(here.format), verbs(there.format); there.format != "" && !slices.Equal(a, b) {
-				findings = append(findings, verbsDiffer.At(here.pos, key, first, listed(a), listed(b)))
+				findings = append(findings, verbsDiffer.At(here.pos, key, other, listed(a), listed(b)))
 			}
 		}
 	}

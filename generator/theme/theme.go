@@ -12,6 +12,12 @@ import (
 	"anju/generator/diag"
 )
 
+// ContentSecurityPolicy is the header under which the pages of every theme work.
+// It allows no inline script and no inline style, so nothing in it is unsafe-*;
+// HTML comes into a page through the one trusted types policy of search.js.
+const ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types anju"
+
 // Theme is a theme folder, parsed and checked. It does not change once loaded;
 // goroutines share it.
 type Theme struct {
@@ -21,13 +27,14 @@ type Theme struct {
 	layouts   map[string]*template.Template
 	assets    map[string]Asset // by name in assets/
 	icons     map[string]bool  // the symbols of icons.svg
+	own       map[string]bool  // the files of the override, by path
 }
 
 // Load reads a theme: the files of override (which may be nil) over those of
 // base, one by one, and texts key by key. Findings name files by their path
 // inside the theme folder. A theme with errors must not be used.
 func Load(override, base fs.FS, languages []string) (*Theme, diag.List) {
-	t := &Theme{languages: languages, strings: map[string]table{}}
+	t := &Theme{languages: languages, strings: map[string]table{}, own: pathsOf(override)}
 	var findings diag.List
 	for _, lang := range languages {
 		texts, more := loadStrings(override, base, lang)
@@ -40,7 +47,9 @@ func Load(override, base fs.FS, languages []string) (*Theme, diag.List) {
 	findings = append(findings, more...)
 	t.assets, more = fingerprint(assets)
 	findings = append(findings, more...)
-	t.icons = symbols(t.assets[iconFile].Data)
+	findings = append(findings, checkPictures(assets)...)
+	t.icons, more = symbols(t.assets[iconFile].Data)
+	findings = append(findings, more...)
 
 	layouts, more := overlay(override, base, "layouts/*.html")
 	findings = append(findings, more...)
@@ -54,6 +63,9 @@ func Load(override, base fs.FS, languages []string) (*Theme, diag.List) {
 	}
 	if !findings.HasErrors() {
 		findings = append(findings, t.probe()...)
+	}
+	if !findings.HasErrors() {
+		findings = append(findings, t.probeSearch()...)
 	}
 	return t, findings
 }

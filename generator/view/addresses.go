@@ -48,7 +48,7 @@ func (v View) resolver(h *content.Head) markdown.Resolve {
 		if !ok {
 			return "", noAsset, false
 		}
-		return assetURL(h, a), diag.Text{}, true
+		return assetURL(h, a) + fragment, diag.Text{}, true
 	}
 }
 

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"fmt"
 	"runtime"
 	"slices"
 	"strings"
@@ -42,7 +41,7 @@ type Link struct {
 // Links are the links and pictures of the text on e's page in the view's
 // language, with the addresses that the page has.
 func (v View) Links(e content.Entry) (links []Link) {
-	local, _ := v.lib.In(e, v.Lang)
+	local, _ := v.In(e)
 	h := local.Common()
 	v.Lang = h.Lang // a text that is not translated leads to pages in its own language
 	resolve, show := v.resolver(h), show(h)
@@ -79,37 +78,8 @@ func (c *conversion) run() {
 // source is a text as it goes into its conversion.
 func (v View) source(h *content.Head) markdown.Source {
 	return markdown.Source{
-		File: h.Body.File, Line: h.Body.Line, Text: []byte(h.Body.Text), Lang: v.Lang, Show: show(h), Taken: v.blocks(h),
+		File: h.Body.File, Line: h.Body.Line, Text: []byte(h.Body.Text), Lang: v.Lang, Show: show(h), Taken: v.taken(h),
 	}
-}
-
-// fixedBlocks are the ids of blocks that pages of entries have besides the
-// groups of what they are linked with.
-var fixedBlocks = []string{
-	"main", "q", "top-q", "steps", "conditions", "papers", "places", "figures", "homes", "ask", "benefits", "windows", "claim", "document", "sources", "apply", "register", "facilities", "circle", "circle-title", "circle-text", "series", "city-all",
-}
-
-// blocks are the ids that a page has besides those of its headings, which are
-// made from a text that may name the same things.
-func (v View) blocks(h *content.Head) []string {
-	ids := slices.Concat(fixedBlocks, relatedGroups)
-	for _, kind := range content.Kinds {
-		ids = append(ids, "city-"+kind.Name)
-	}
-	for i := range h.Sources {
-		ids = append(ids, fmt.Sprintf("source-%d", i+1))
-	}
-	switch e := v.lib.Get(h.Ref()).(type) {
-	case *content.Community:
-		for _, home := range e.Homes {
-			ids = append(ids, homeAnchor(home))
-		}
-	case *content.Policy:
-		for _, benefit := range e.Benefits {
-			ids = append(ids, "benefit-"+benefit.ID)
-		}
-	}
-	return ids
 }
 
 // convert turns every text into HTML and plain text. The findings come in the

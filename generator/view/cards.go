@@ -105,7 +105,11 @@ func (v View) policyFacts(p *content.Policy) (out []theme.CardFact) {
 	}
 	out = append(out, v.cardFact("who", v.joined(audience...)))
 	for _, b := range p.Benefits[:min(benefitsOnCard, len(p.Benefits))] {
-		out = append(out, v.cardFact("money", strings.TrimSpace(b.Name+" "+v.money(b.Money))))
+		icon := theme.Icon("check")
+		if b.Money != nil {
+			icon = "money"
+		}
+		out = append(out, v.cardFact(icon, strings.TrimSpace(b.Name+" "+v.money(b.Money))))
 	}
 	return append(out, v.cardFact("until", v.optDate("card.until", p.EffectiveTo)))
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -73,20 +74,32 @@ func (v View) unstated(m *content.Money) string {
 	return v.T("glance.no_period")
 }
 
-// asking is whom to ask about an entry: its own contacts, else its city's.
+// asking is whom to ask about an entry: its own contacts, else its city's, whose
+// page has the others.
 func (v View) asking(own []content.Contact, h *content.Head, on theme.Page) []theme.GlanceValue {
-	name := func(who, phone string) string { return v.T("glance.ask", who+v.filled("glance.phone", phone)) }
 	if len(own) > 0 {
-		return []theme.GlanceValue{v.led(name(own[0].Name, own[0].Phone), "#ask", "")}
+		return []theme.GlanceValue{v.askingAt(own[0].Name, own[0].Phone, "#ask")}
 	}
 	if on.Frame == nil || len(on.Ask[v.Lang][h.City]) == 0 {
 		return nil
 	}
-	c, url := on.Ask[v.Lang][h.City][0], ""
+	c := on.Ask[v.Lang][h.City][0]
+	values := []theme.GlanceValue{v.askingAt(c.Name, c.Phone, "")}
 	if h.City != "" {
-		url = v.URL(CityPath(h.City)) + "#ask"
+		values = append(values, v.led(v.T("glance.city_page", v.city(h.City)), v.URL(CityPath(h.City))+"#ask", ""))
 	}
-	return []theme.GlanceValue{v.led(name(c.Name, c.Phone), url, "")}
+	return values
+}
+
+// askingAt is whom to ask and the number to call, which a hotline may also have
+// in its name: it is said once.
+func (v View) askingAt(name, phone, url string) theme.GlanceValue {
+	if phone != "" {
+		name = strings.TrimSpace(strings.ReplaceAll(name, phone, ""))
+	}
+	value := v.led(strings.TrimSpace(v.T("glance.ask", name)), url, "")
+	value.Phone, value.Lang = phone, v.Tongue(value.Text+phone)
+	return value
 }
 
 // where is a place and its city.
@@ -115,16 +128,41 @@ func (v View) residents(c *content.Community) []theme.GlanceValue {
 func (v View) communityGlance(c *content.Community, on theme.Page) []theme.GlanceRow {
 	g := &glance{view: v, unknown: c.Unknown}
 	g.add("pin", "where", "address", v.where(c.Address, &c.Head)...)
-	var homes []theme.GlanceValue
-	if n := len(c.Homes); n > 0 {
-		homes = append(homes, v.led(v.T("count.home", n), "#homes", ""))
-		rent, dated := v.rents(c)
-		homes = append(homes, v.noted(rent, dated))
-	}
-	g.add("home", "homes", "homes", homes...)
+	g.add("home", "homes", "homes", v.homesGlance(c)...)
 	g.add("who", "residents", "audience", v.residents(c)...)
 	g.add("phone", "asking", "contacts", v.asking(c.Contacts, &c.Head, on)...)
 	return g.rows
+}
+
+// homesGlance says how many unit types there are, at which rents, and how many
+// are free; of a community without any, that nobody wrote them down here.
+func (v View) homesGlance(c *content.Community) []theme.GlanceValue {
+	n := len(c.Homes)
+	if n == 0 {
+		return v.said(v.T("glance.no_homes"))
+	}
+	rent, dated := v.rents(c)
+	return []theme.GlanceValue{v.led(v.T("count.home", n), "#homes", ""), v.noted(rent, dated), v.vacant(c)}
+}
+
+// vacant says how many homes of c are free, and on which day that was; nothing
+// where it is not stated of all of them on one day.
+func (v View) vacant(c *content.Community) theme.GlanceValue {
+	var day validity.Date
+	free := 0
+	for i, h := range c.Homes {
+		a := h.Availability
+		if a == nil || a.Units == nil || i > 0 && a.AsOf != day {
+			return theme.GlanceValue{}
+		}
+		day = a.AsOf
+		free += *a.Units
+	}
+	note := ""
+	if validity.Outdated(day, v.now) {
+		note = v.T("homes.outdated", validity.AvailabilityDays)
+	}
+	return v.noted(v.T("glance.vacant", v.T("homes.free", free), v.date(day)), note)
 }
 
 // rents are the rents of all homes of c as one span, and of when they are; ""

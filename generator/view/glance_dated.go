@@ -56,16 +56,27 @@ func (v View) eventGlance(e *content.Event) []theme.GlanceRow {
 	return g.rows
 }
 
+// next is the next time of an event, or the first of one that is over. It is
+// false for an event without a day.
+func (v View) next(e *content.Event) (validity.Session, bool) {
+	all := e.Sessions()
+	if coming := v.lib.Subject(e).Coming(v.now); len(coming) > 0 {
+		all = coming
+	}
+	if len(all) == 0 {
+		return validity.Session{}, false
+	}
+	return all[0], true
+}
+
 // when is when an event takes place: of one that does so again the next time,
 // or the first of those that are over.
 func (v View) when(e *content.Event) string {
-	s := v.lib.Subject(e)
-	if len(s.Sessions) > 0 {
-		next := s.Sessions[0]
-		if coming := s.Coming(v.now); len(coming) > 0 {
-			next = coming[0]
-		}
+	if next, ok := v.next(e); ok && len(e.Sessions()) > 1 {
 		return v.session(next, e.StartsAt.IsZero())
+	}
+	if day := validity.DateOf(e.StartsAt.Time); !e.EndsAt.IsZero() && day == validity.DateOf(e.EndsAt.Time) {
+		return v.T("session.same_day", v.date(day), clock(e.StartsAt.Time), clock(e.EndsAt.Time))
 	}
 	first := cmp.Or(v.moment(e.StartsAt), v.date(e.StartsOn))
 	if last := cmp.Or(v.moment(e.EndsAt), v.date(e.EndsOn)); last != "" && last != first {

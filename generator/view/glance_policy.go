@@ -90,11 +90,21 @@ func (g *policyGlance) who() {
 		g.add("who", "who", "audience", g.view.linked(audience, "")...).As = g.then()
 		return
 	}
-	g.add("who", "who", "audience", g.view.said(whos[:min(3, len(whos))]...)...).As = g.then()
+	g.add("who", "who", "audience", g.first("glance.all_who", g.view.said(whos...))...).As = g.then()
 }
 
-// amountsShown is how many benefits a glance takes in.
-const amountsShown = 3
+// firstShown is how many benefits a glance takes in.
+const firstShown = 3
+
+// first are the first values, and where there are more the string of a key that
+// says how many in all, and leads to them.
+func (g *policyGlance) first(key string, values []theme.GlanceValue) []theme.GlanceValue {
+	all := len(values)
+	if all <= firstShown {
+		return values
+	}
+	return append(values[:firstShown], g.view.led(g.view.T(key, all), "#benefits", ""))
+}
 
 // money is what the first benefits give, those with an amount before the others.
 func (g *policyGlance) money() {
@@ -109,11 +119,7 @@ func (g *policyGlance) money() {
 			others = append(others, g.view.noted(b.Name, g.view.T("glance.no_amount")))
 		}
 	}
-	values := slices.Concat(stated, others)
-	if all := len(values); all > amountsShown {
-		more := g.view.led(g.view.T("glance.all_benefits", all), "#benefits", "")
-		values = append(values[:amountsShown], more)
-	}
+	values := g.first("glance.all_benefits", slices.Concat(stated, others))
 	row := g.add("money", "money", "benefits", values...)
 	if len(values) > 0 {
 		row.As = g.asOf()

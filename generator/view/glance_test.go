@@ -21,6 +21,9 @@ func glanceLines(rows []theme.GlanceRow) (lines []string) {
 			if v.URL != "" {
 				text += " <" + v.URL + ">"
 			}
+			if v.Phone != "" {
+				text += " ☎" + v.Phone
+			}
 			if v.Note != "" {
 				text += " (" + v.Note + ")"
 			}
@@ -102,7 +105,14 @@ Source: 示例局 <#document> (published 2 March 2024)`},
 给谁: 博士
 给多少: 最高5万元 (购房券，没有写怎么发放) / 优先选房 (选房) / 每天60元 (餐费) / 共4项，看全部 <#benefits>
 到什么时候: 到2027年12月31日 (还有404天) / 下一次申报从2027年3月1日开始 <#windows>
-怎么领: 请问示例窗口，12345 <#ask>
+怎么领: 请问示例窗口 <#ask> ☎12345
+出处: 示例局 <#document> (2024年3月2日发布)`},
+		{name: "many who", lang: "zh-Hans", fields: "effective_to: 2027-12-31\ndelivery_mode: apply\n" +
+			"benefits: [{id: a, kind: rent, name: 甲类, in_kind: 选房, who: 博士}, {id: b, kind: rent, name: 乙类, in_kind: 选房, who: 硕士}, {id: c, kind: rent, name: 丙类, in_kind: 选房, who: 本科}, {id: d, kind: rent, name: 丁类, in_kind: 选房, who: 技师}]\n", want: `
+给谁: 博士 / 硕士 / 本科 / 共4类人，看全部 <#benefits>
+给多少: 选房 (甲类) / 选房 (乙类) / 选房 (丙类) / 共4项，看全部 <#benefits>
+到什么时候: 到2027年12月31日 (还有404天)
+怎么领: 本人申请
 出处: 示例局 <#document> (2024年3月2日发布)`},
 		{name: "reported", lang: "zh-Hans", fields: "basis: news_report\neffective_to: 2027-12-31\nclaim: [交申请表]\n" + offer, want: `
 给谁 [据报道]: 硕士
@@ -216,6 +226,48 @@ func TestRents(t *testing.T) {
 	}
 }
 
+func TestVacant(t *testing.T) {
+	v := speaking(t, "zh-Hans")
+	v.now = now
+	november, old := validity.Date{Year: 2026, Month: 11, Day: 15}, validity.Date{Year: 2024, Month: 11, Day: 1}
+	home := func(free *int, day validity.Date) content.Home {
+		return content.Home{Availability: &content.Availability{Units: free, AsOf: day}}
+	}
+	for _, test := range []struct {
+		name       string
+		homes      []content.Home
+		text, note string
+	}{
+		{"all on one day", []content.Home{home(new(12), november), home(new(2), november)}, "空14套（2026年11月15日）", ""},
+		{"long ago", []content.Home{home(new(12), old)}, "空12套（2024年11月1日）", "空房信息已超过30天，可能有变化"},
+		{"on two days", []content.Home{home(new(12), november), home(new(2), old)}, "", ""},
+		{"one not stated", []content.Home{home(new(12), november), {}}, "", ""},
+		{"only how many there are in all", []content.Home{home(nil, november)}, "", ""},
+	} {
+		got := v.vacant(&content.Community{Homes: test.homes})
+		equal(t, test.name, got.Text, test.text)
+		equal(t, test.name, got.Note, test.note)
+	}
+}
+
+// Whom a city names is asked by a number that is said once, and the city's page
+// has the others.
+func TestAskingTheCity(t *testing.T) {
+	v := speaking(t, "zh-Hans")
+	v.lib.Vocab.Cities = []content.City{{Term: content.Term{Slug: "shili", Zh: "示例市"}}}
+	on := theme.Page{Frame: &theme.Frame{Ask: map[string]map[string][]theme.Contact{"zh-Hans": {
+		"":      {{Name: "示例厅"}},
+		"shili": {{Name: "12345 政务服务便民热线", Phone: "12345"}, {Name: "别的"}},
+	}}}}
+	for _, test := range []struct{ name, city, want string }{
+		{"of a city", "shili", "去哪里问: 请问政务服务便民热线 ☎12345 / 看示例市的页面 </cities/shili/#ask>"},
+		{"of all", "", "去哪里问: 请问示例厅"},
+	} {
+		rows := []theme.GlanceRow{{Label: "去哪里问", Values: v.asking(nil, &content.Head{City: test.city}, on)}}
+		equal(t, test.name, glanceLines(rows)[0], test.want)
+	}
+}
+
 // TestDatedGlances looks at jobs, events and communities on 22 November 2026.
 func TestDatedGlances(t *testing.T) {
 	const job = "title: 研究员\nsummary: 用来试一试岗位的页面。\npublished: 2026-01-02\ncity: shili\nemployer: 示例公司\nplace: 示例路\nposted_on: 2026-10-01\n"
@@ -236,6 +288,18 @@ func TestDatedGlances(t *testing.T) {
 在哪里: 一层大厅 / 示例市 </cities/shili/>
 谁主办: 示例单位
 怎么报名: 须报名 <#register> (免费) / 2026年12月1日截止 (还有9天)`},
+		{"event of an evening", "event:it", eventHead + "starts_at: 2026-12-10T19:30+08:00\nends_at: 2026-12-10T21:00+08:00\n", `
+什么时候: 2026年12月10日 19:30–21:00
+在哪里: 一层大厅 / 示例市 </cities/shili/>
+谁主办: 示例单位`},
+		{"event over night", "event:it", eventHead + "starts_at: 2026-12-10T19:30+08:00\nends_at: 2026-12-11T01:00+08:00\n", `
+什么时候: 2026年12月10日 19:30–2026年12月11日 01:00
+在哪里: 一层大厅 / 示例市 </cities/shili/>
+谁主办: 示例单位`},
+		{"event without an end", "event:it", eventHead + "starts_at: 2026-12-10T19:30+08:00\n", `
+什么时候: 2026年12月10日 19:30
+在哪里: 一层大厅 / 示例市 </cities/shili/>
+谁主办: 示例单位`},
 		{"event that was", "event:it", eventHead + "starts_on: 2026-11-05\nends_on: 2026-11-06\nregistration: {required: true}\n", `
 什么时候 [已结束]: 2026年11月5日–2026年11月6日
 在哪里: 一层大厅 / 示例市 </cities/shili/>
@@ -245,6 +309,11 @@ func TestDatedGlances(t *testing.T) {
 有什么房: 1种户型 <#homes>
 给谁住: 本站没有收录
 去哪里问: 本站没有收录`},
+		{"community without homes", "community:it", head + "city: shili\naddress: 示例路1号\ncontacts: [{name: 12345热线, phone: \"12345\"}]\n", `
+在哪里: 示例路1号 / 示例市 </cities/shili/>
+有什么房: 本站没有收录户型和租金
+给谁住: 本站没有收录
+去哪里问: 请问热线 <#ask> ☎12345`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			kind, _, _ := strings.Cut(test.ref, ":")

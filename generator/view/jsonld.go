@@ -14,7 +14,7 @@ import (
 // what is not known is left out. There are none for what was withdrawn, and for
 // the pages of the site itself.
 func (v View) Things(e content.Entry, page *theme.Page) schemaorg.Graph {
-	local, _ := v.lib.In(e, v.Lang)
+	local, _ := v.In(e)
 	if local.Common().Withdrawn != nil {
 		return nil
 	}
@@ -143,11 +143,7 @@ func (v View) eventThing(e *content.Event, page *theme.Page) *schemaorg.Event {
 	if e.Organiser != "" {
 		out.Organizer = &schemaorg.Organizations(e.Organiser)[0]
 	}
-	if sessions := e.Sessions(); len(sessions) > 0 {
-		session := sessions[0]
-		if coming := v.lib.Subject(e).Coming(v.now); len(coming) > 0 {
-			session = coming[0]
-		}
+	if session, ok := v.next(e); ok {
 		out.Starts, out.Ends = spelled(session, e.StartsAt.IsZero())
 	}
 	return out

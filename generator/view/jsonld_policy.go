@@ -16,7 +16,7 @@ func (v View) policyThings(p *content.Policy, page *theme.Page) schemaorg.Graph 
 	}
 	service := &schemaorg.GovernmentService{
 		Thing: v.thing("GovernmentService", &p.Head, page), Disambiguation: document.Status,
-		Operators: schemaorg.Organizations(p.Issuer...), AreaServed: v.cityPlace(p.City), Jurisdiction: v.cityPlace(p.City),
+		Operators: schemaorg.Organizations(p.Issuer...), AreaServed: v.jurisdiction(p), Jurisdiction: v.jurisdiction(p),
 		SubjectOf: schemaorg.To(document.ID),
 	}
 	service.ID, service.Description = page.Canonical+"#service", "" // the document says it
@@ -32,12 +32,21 @@ func (v View) legislation(p *content.Policy, page *theme.Page) *schemaorg.Legisl
 	out := &schemaorg.Legislation{
 		Thing: v.thing("Legislation", &p.Head, page), Identifier: p.DocumentNumber, Date: p.FormedOn.String(),
 		PassedBy: schemaorg.Organizations(p.Issuer...), LegalForce: legalForce(v.lib.Subject(p).Status(v.now)),
-		Published: p.Issued.String(), Jurisdiction: v.cityPlace(p.City), SameAs: p.OfficialURL,
+		Published: p.Issued.String(), Jurisdiction: v.jurisdiction(p), SameAs: p.OfficialURL,
 	}
 	if s := v.status(p); s != nil {
-		out.Status = v.joined(s.Label, v.T("as_of", v.date(validity.DateOf(v.now))))
+		out.Status = v.joined(s.Label, v.T("status_as_of", v.date(validity.DateOf(v.now))))
 	}
 	return out
+}
+
+// jurisdiction is the city in the whole of which a policy holds, or none: that
+// of a district or a park does not.
+func (v View) jurisdiction(p *content.Policy) *schemaorg.Place {
+	if p.Level != "municipal" {
+		return nil
+	}
+	return v.cityPlace(p.City)
 }
 
 // legalForce is what can be said for sure: of what is known from news only, and

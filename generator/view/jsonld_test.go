@@ -37,8 +37,9 @@ func TestThingsOfAPolicy(t *testing.T) {
 		fields string
 		says   []string
 	}{
-		"in force":      {official + "effective_to: 2027-12-31\n", []string{"schema.org/InForce", `"GovernmentService"`, "示发〔2025〕1号", "示例局", "截至2026年11月22日"}},
+		"in force":      {official + "effective_to: 2027-12-31\n", []string{"schema.org/InForce", `"GovernmentService"`, "示发〔2025〕1号", "示例局", "按2026年11月22日的情况", `"areaServed"`, `"jurisdiction"`, `"legislationJurisdiction"`}},
 		"no end stated": {official, []string{"!InForce", `"GovernmentService"`, "未注明有效期"}},
+		"of a district": {strings.Replace(official, "municipal", "district", 1), []string{`"GovernmentService"`, "!areaServed", "!urisdiction"}},
 		"expired":       {official + "effective_to: 2026-01-31\n", []string{"schema.org/NotInForce", "!GovernmentService"}},
 		"repealed":      {official + "repealed_on: 2026-01-31\n", []string{"schema.org/NotInForce", "!GovernmentService"}},
 		"announced":     {official + "effective_from: 2027-01-01\n", []string{"schema.org/NotInForce", "!GovernmentService"}},

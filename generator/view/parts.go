@@ -109,7 +109,7 @@ func (v View) partWith(h *content.Head, id string) (n int, ok bool) {
 // placeURL is the address of a place on an entry's pages; fragment is "" or
 // begins with "#".
 func (v View) placeURL(e content.Entry, fragment string) string {
-	local, _ := v.lib.In(e, v.Lang)
+	local, _ := v.In(e)
 	h := local.Common()
 	id, err := url.PathUnescape(strings.TrimPrefix(fragment, "#"))
 	if err != nil {
@@ -192,7 +192,7 @@ func (v View) PartPage(e content.Entry, n int, page theme.Page) *theme.PartPage 
 
 // PartName is what part n of a guide is called, and its first sentence.
 func (v View) PartName(e content.Entry, n int) (name, lead string) {
-	local, _ := v.lib.In(e, v.Lang)
+	local, _ := v.In(e)
 	g := local.(*content.Guide)
 	return v.bodies.of(&g.Head).Parts[n].Heading.Text, v.lead(g, n)
 }

@@ -138,7 +138,8 @@ func (b bodies) unused(views []View) (list diag.List) {
 		for _, v := range views {
 			if local, ok := v.lib.In(e, v.Lang); ok {
 				for _, l := range b.of(local.Common()).Links {
-					used[l.Dest] = true
+					name, _, _ := strings.Cut(l.Dest, "#") // a page of a form
+					used[name] = true
 				}
 			}
 		}

@@ -53,10 +53,10 @@ func TestLeadingPicture(t *testing.T) {
 func TestUnusedFiles(t *testing.T) {
 	gate := grey(t, 9, 9)
 	_, _, list := views(t, map[string]string{
-		"pages/here/index.md":    "---\n" + head + leading + "---\n![社区南门](a.png)[大图](b.png)",
+		"pages/here/index.md":    "---\n" + head + leading + "---\n![社区南门](a.png)[大图](b.png)[第二页](f.pdf#page=2)",
 		"pages/here/index.en.md": "---\ntitle: Here\ntranslated: 2026-01-02\n---\n![The gate](c.png)\n",
 		"pages/here/南门.png":      gate, "pages/here/a.png": gate, "pages/here/b.png": gate, "pages/here/c.png": gate,
-		"pages/here/d.png": gate, "pages/here/e.pdf": "",
+		"pages/here/d.png": gate, "pages/here/e.pdf": "", "pages/here/f.pdf": "",
 	})
 	var got []string
 	for _, d := range list {

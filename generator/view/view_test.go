@@ -245,6 +245,16 @@ func TestDaysOnCards(t *testing.T) {
 	equal(t, "home nobody asked about", card.Facts[2].Text, "空房：本站没有收录")
 }
 
+// Only an amount of money has the symbol of money.
+func TestBenefitsOnCards(t *testing.T) {
+	v := speaking(t, "zh-Hans")
+	facts := v.policyFacts(&content.Policy{Level: "municipal", Benefits: []content.Benefit{
+		{Name: "租房补贴", Money: &content.Money{Amount: new(int64(800)), Period: "month"}}, {Name: "优先选房", InKind: "优先选房"},
+	}})
+	equal(t, "amount", string(facts[1].Icon)+" "+facts[1].Text, "money 租房补贴 每月800元")
+	equal(t, "in kind", string(facts[2].Icon)+" "+facts[2].Text, "check 优先选房")
+}
+
 // What a policy gives is dated unless the policy is in force.
 func TestBenefitsAreDated(t *testing.T) {
 	issued := validity.Date{Year: 2020, Month: 6}

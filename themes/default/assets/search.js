@@ -6,11 +6,10 @@
 const words = document.querySelector("script[data-search]").dataset;
 const input = document.querySelector("input[type=search][name=q]");
 const form = input?.form;
-const answer = document.getElementById("answer"); // on the search page only
+const answer = document.querySelector("[data-title]")?.parentElement ?? null; // on the search page only
 
 const PAUSE = 150; // ms without a key before anything is asked
 const RECENTS = 5;
-const STORE = "anju.recent";
 
 /* HTML comes into the page here alone, and only what ask() brought. */
 
@@ -31,19 +30,19 @@ function make(tag, attributes, text = "") {
 /* Asking */
 
 let timer;
-let composing = false; // an input method is at work: its letters are no words yet
 let silent = answer !== null && !("live" in answer.dataset); // a static host: nobody answers
 const asking = {}; // by fragment, what can call the request off
 
 // ask brings a fragment of the search page; the request before it is called off.
-// null says that the host has no search: its answers bear no Release-Id.
+// null says that the host has no search: a host of files answers what it has, or
+// that it has none, without a Release-Id. All else that fails may go well later.
 async function ask(address, fragment) {
   asking[fragment]?.abort();
   asking[fragment] = new AbortController();
   const url = new URL(address, location.href);
   url.searchParams.set("fragment", fragment);
   const response = await fetch(url, { signal: asking[fragment].signal });
-  if (!response.headers.has("Release-Id") && response.status < 500) {
+  if (!response.headers.has("Release-Id") && [200, 404, 405].includes(response.status)) {
     saySilent();
     return null;
   }
@@ -52,6 +51,14 @@ async function ask(address, fragment) {
 }
 
 const calledOff = error => error.name === "AbortError";
+
+// hold calls off all that was begun, because the question changes.
+function hold() {
+  clearTimeout(timer);
+  asking.results?.abort();
+  asking.suggestions?.abort();
+  answer?.removeAttribute("aria-busy");
+}
 
 // What is said is heard by those who do not see the page change.
 const voice = make("p", { class: "hidden", role: "status" });
@@ -68,15 +75,15 @@ function saySilent() {
 const panel = make("div", { class: "combo", hidden: "" });
 const title = make("p", { class: "combo-title" });
 const list = make("div", { role: "listbox", id: "options" });
-const known = new Map(); // text → its completions
+let offered; // the text that the list belongs to
 let active = -1; // the option that Enter follows; -1 is the field itself
 
 function build() {
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
-    "aria-keyshortcuts": "/ Control+K Meta+K", autocomplete: "off", enterkeyhint: "search",
+    autocomplete: "off", enterkeyhint: "search",
   })) input.setAttribute(name, value);
-  input.after(make("kbd", { class: "slash", "aria-hidden": "true" }, "/"));
+  showKeys();
   list.setAttribute("aria-label", words.suggestions);
   panel.append(title, list);
   form.append(panel, voice);
@@ -85,6 +92,7 @@ function build() {
 // offer opens the list with options, or a title, or both.
 function offer(options, heading = "") {
   if (options) list.replaceChildren(...options);
+  offered = input.value;
   Array.from(list.children).forEach((option, i) => { option.id = "option-" + i; });
   title.textContent = heading;
   list.setAttribute("aria-label", heading || words.suggestions);
@@ -95,9 +103,14 @@ function offer(options, heading = "") {
   if (!list.hidden) say(words.options.replace("{n}", list.children.length));
 }
 
-function close() {
+// keepShut calls off what would open the list.
+function keepShut() {
   asking.suggestions?.abort();
   if (!answer) clearTimeout(timer); // else it is the results that are waited for
+}
+
+function close() {
+  keepShut();
   panel.hidden = true;
   input.setAttribute("aria-expanded", "false");
   activate(-1);
@@ -118,13 +131,13 @@ function activate(i) {
 // complete opens the list with what fits the field: where it is empty, the last
 // searches. It resolves to whether it did.
 async function complete() {
+  keepShut();
   const text = input.value.trim();
   if (!text) return offerRecents();
   if (silent) return false;
   try {
-    const html = known.get(text) ?? await ask(addressOf({ q: text }), "suggestions");
+    const html = await ask(addressOf({ q: text }), "suggestions");
     if (html === null) return false;
-    known.set(text, html);
     fill(list, html);
     offer();
     return !panel.hidden;
@@ -133,25 +146,27 @@ async function complete() {
   }
 }
 
-/* The last searches stay on the device, which may refuse to keep them. */
+/* What is kept stays on the device, which may refuse to keep it. */
 
-function recents() {
+function kept(name) {
   try {
-    return JSON.parse(localStorage.getItem(STORE)).filter(text => typeof text === "string");
+    return JSON.parse(localStorage.getItem(name));
   } catch {
-    return [];
+    return null;
   }
 }
 
-function keep(texts) {
+function keep(name, value) {
   try {
-    localStorage.setItem(STORE, JSON.stringify(texts));
-  } catch { /* then there are none */ }
+    localStorage.setItem(name, JSON.stringify(value));
+  } catch { /* then it is gone with the page */ }
 }
+
+const recents = () => [kept("anju.recent") ?? []].flat().filter(text => typeof text === "string");
 
 function remember(text) {
   text = text.trim();
-  if (text) keep([text, ...recents().filter(other => other !== text)].slice(0, RECENTS));
+  if (text) keep("anju.recent", [text, ...recents().filter(other => other !== text)].slice(0, RECENTS));
 }
 
 function offerRecents() {
@@ -162,14 +177,15 @@ function offerRecents() {
   }
   const options = texts.map(text => make("a", { role: "option", tabindex: "-1", href: addressOf({ q: text }) }, text));
   const forget = make("button", { role: "option", tabindex: "-1", type: "button" }, words.forget);
-  forget.addEventListener("click", () => { keep([]); close(); });
+  forget.addEventListener("click", () => { keep("anju.recent", []); close(); });
   offer([...options, forget], words.recents);
   return true;
 }
 
 /* Results while typing, on the search page */
 
-let shown = location.pathname + location.search; // the address whose answer is seen
+const here = () => location.pathname + location.search;
+let entry = here(); // the address of the present entry of the history
 let draft = false; // the present entry of the history is a question being typed
 
 function addressOf(values) {
@@ -198,6 +214,7 @@ async function show(address, method) {
   answer.removeAttribute("aria-busy");
   if (html === null) return false;
   if (method && new URL(address, location.href).href !== location.href) history[method](null, "", address);
+  entry = here();
   swap(html);
   return true;
 }
@@ -224,8 +241,7 @@ function swap(html) {
   for (const details of answer.querySelectorAll("details")) {
     if (open.includes(summary(details))) details.open = true;
   }
-  shown = location.pathname + location.search;
-  document.title = answer.firstElementChild.dataset.title;
+  document.title = answer.querySelector("[data-title]")?.dataset.title ?? document.title;
   for (const link of document.querySelectorAll("header a[hreflang]")) link.search = location.search;
   pointAll();
   say(answer.querySelector("#count")?.textContent ?? "");
@@ -288,12 +304,16 @@ function clicked(event) {
   }
 }
 
+// back asks for the entry that is reached also where its answer is still seen:
+// that calls off the answer of the entry that was only passed through.
 async function back({ state }) {
-  if (shown === location.pathname + location.search) return; // within the page
+  if (entry === here()) return; // within the page
+  entry = here();
+  draft = false; // what is typed from now on is an entry of its own
+  close();
   const done = await show(location.href.replace(/#.*/, ""));
   if (done === false) location.reload();
   if (!done) return;
-  draft = false;
   follow();
   restore(state);
   if (state) scrollTo({ top: state.y, behavior: "instant" });
@@ -334,40 +354,29 @@ function pointAll() {
   for (const item of answer.querySelectorAll(".hits > li, .passages > li")) {
     const link = item.querySelector("a");
     const snippet = item.querySelector(".summary, :scope > span");
-    const words = snippet && directive(snippet);
-    if (words) link.href += (link.hash ? "" : "#") + words;
+    const found = snippet && directive(snippet);
+    if (found) link.href += (link.hash ? "" : "#") + found;
   }
 }
 
 /* Keys and events */
 
 // An Enter that confirms a word of an input method bears 229 in some browsers
-// after the composition has ended.
-const confirms = event => composing || event.isComposing || event.keyCode === 229;
+// after the composition has ended. That the browser is asked, and no start and
+// end are counted, is for those that leave out the end.
+const confirms = event => event.isComposing || event.keyCode === 229;
 
-function typed() {
-  if (composing) return;
-  clearTimeout(timer);
+function typed(event) {
+  if (event.isComposing) return; // its letters are no words yet
+  hold();
   if (answer) close();
+  else activate(-1); // Enter sends off what is typed
   if (answer && silent) return say(words.static);
   timer = setTimeout(answer ? showTyped : complete, PAUSE);
 }
 
-function beginComposing() {
-  composing = true;
-  clearTimeout(timer);
-  asking.results?.abort();
-  asking.suggestions?.abort();
-  answer?.removeAttribute("aria-busy");
-}
-
-function endComposing() {
-  composing = false;
-  typed(); // also where the text is the same as before
-}
-
 async function move(step) {
-  if (panel.hidden && !await complete()) return;
+  if ((panel.hidden || offered !== input.value) && !await complete()) return;
   const places = list.children.length + 1; // the field is one of them
   activate((active + 1 + step + places) % places - 1);
 }
@@ -385,12 +394,13 @@ function escape(event) {
   event.preventDefault();
   if (!panel.hidden) return close();
   input.value = "";
-  typed();
+  typed(event);
 }
 
 function pressed(event) {
-  if (confirms(event)) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if (confirms(event)) {
+    if (event.key === "Enter") event.preventDefault(); // it sends nothing off
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     move(event.key === "ArrowDown" ? 1 : -1);
   } else if (event.key === "Enter") {
@@ -401,7 +411,6 @@ function pressed(event) {
 }
 
 async function submitted(event) {
-  if (composing) return event.preventDefault();
   remember(input.value);
   if (!answer || silent) return;
   event.preventDefault();
@@ -413,14 +422,35 @@ async function submitted(event) {
   goOn();
 }
 
+let slash = kept("anju.slash") ?? true; // "/" is a shortcut
+const hint = make("kbd", { class: "slash", "aria-hidden": "true" }, "/");
+
+function showKeys() {
+  if (slash) input.after(hint);
+  else hint.remove();
+  input.setAttribute("aria-keyshortcuts", (slash ? "/ " : "") + "Control+K Meta+K");
+}
+
+// Ctrl or Cmd+/ turns "/" off and on: a key without another can be hit unawares,
+// above all by those who speak to the device (WCAG 2.1.4).
+function turnSlash() {
+  slash = !slash;
+  keep("anju.slash", slash);
+  showKeys();
+  say(input.getAttribute("aria-keyshortcuts"));
+}
+
 // "/" and Ctrl or Cmd+K lead to the field of the page, or to the page that has
 // one where it is too narrow for it.
 function shortcut(event) {
   const held = event.ctrlKey || event.metaKey;
-  const wanted = event.key === "/" && !held || event.key?.toLowerCase() === "k" && held && !event.shiftKey;
+  const key = event.key?.toLowerCase();
+  const turning = key === "/" && held;
+  const wanted = key === "/" && slash || key === "k" && held && !event.shiftKey;
   const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
-  if (!wanted || typing || event.altKey || confirms(event)) return;
+  if (event.altKey || confirms(event) || !turning && (!wanted || typing)) return;
   event.preventDefault();
+  if (turning) return turnSlash();
   if (input.getClientRects().length === 0) return location.assign(words.search + "#q");
   input.focus();
   input.select();
@@ -429,8 +459,8 @@ function shortcut(event) {
 function listen() {
   input.addEventListener("input", typed);
   input.addEventListener("keydown", pressed);
-  input.addEventListener("compositionstart", beginComposing);
-  input.addEventListener("compositionend", endComposing);
+  input.addEventListener("compositionstart", hold);
+  input.addEventListener("compositionend", typed); // also where the text is the same as before
   for (const event of ["focus", "click"]) {
     input.addEventListener(event, () => { if (!input.value && panel.hidden) complete(); });
   }
