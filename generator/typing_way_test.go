@@ -108,15 +108,10 @@ func wayOfPerson(b *tab) {
 	all := ask[string](b, `document.querySelector("#count").textContent`)
 	b.keys(kb.ArrowDown)
 	b.until(`q.ariaExpanded === "true" && document.querySelector("[aria-selected=true]")`)
-	want := ask[string](b, `document.querySelector("[aria-selected=true]").href`)
-	if strings.Contains(want, "/search?") {
-		b.stroke(enter)
-		b.until(`location.href === "` + want + `" && !answer.ariaBusy`)
-		b.goBack()
-	} else {
-		b.leave(enter)
-		b.leave(chromedp.Evaluate[chromedp.Void](`history.back()`))
-	}
+	b.stroke(enter)
+	b.until(`document.querySelector(".chips a") && !answer.ariaBusy`)
+	b.is(`location.search.startsWith("?benefit=") && q.value === ""`)
+	b.goBack()
 	b.seen("租房补贴")
 	b.is(`document.querySelector(".combo").hidden && (window.mark = true)`)
 	for range 2 {
