@@ -1,0 +1,9 @@
+// Package author writes for editors: the beginning of an entry with every field
+// explained, a draft of one from pasted text, and the canonical form of front
+// matter.
+//
+// In come texts and what the site knows of its kinds and vocabularies; out come
+// bytes, which the hall writes, and a list of what a person has still to find
+// out. It never invents a value, never drops a comment or a field of the
+// editor's own, and never touches the disk.
+package author
