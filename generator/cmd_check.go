@@ -13,13 +13,18 @@ import (
 	"anju/generator/check"
 	"anju/generator/content"
 	"anju/generator/diag"
+	"anju/generator/impact"
 	"anju/generator/search"
 	"anju/generator/site"
 	"anju/generator/view"
 )
 
 type checkCmd struct {
-	Format string `enum:"text,json,github" default:"text" help:"How to print findings: text, json or github."`
+	Format  string `enum:"text,json,github" default:"text" help:"How to print findings: text, json or github."`
+	Against string `placeholder:"REV" help:"Tell what readers will see otherwise than at this git revision, like main or HEAD~1."`
+	Report  string `placeholder:"FILE" help:"Write what --against tells there, as Markdown; - for the standard output."`
+
+	External bool `help:"Ask other sites, too, whether what the content links to is still there; their answers are kept in .anju and never fail the check."`
 }
 
 // Run checks the source folder and writes nothing but a temporary index.
@@ -32,9 +37,19 @@ func (c checkCmd) Run(e *env) error {
 		return err
 	}
 	found, err := checkAll(e, o)
-	told := c.print(e, o, found)
+	forbidden := errors.Is(err, build.ErrFindings)
+	if forbidden { // all the same, what else was asked for is told
+		err = nil
+	}
+	if err == nil && c.Against != "" {
+		err = c.compare(e, o, &found)
+	}
+	if err == nil && c.External {
+		found.outside, err = askOutside(e, o)
+	}
+	told := errors.Join(c.print(e, o, found), c.tellImpact(e, found.impact))
 	list := found.list
-	if errors.Is(err, build.ErrFindings) || err == nil && (list.HasErrors() || e.Strict && len(list) > 0) {
+	if err == nil && (forbidden || list.HasErrors() || e.Strict && len(list) > 0) {
 		err = findings(list)
 	}
 	return errors.Join(err, told, done())
@@ -42,15 +57,18 @@ func (c checkCmd) Run(e *env) error {
 
 // checked is what a check has found.
 type checked struct {
-	list   diag.List
-	recall diag.Text // what the search finds of it; empty where it was not asked
+	list    diag.List
+	recall  diag.Text      // what the search finds of it; empty where it was not asked
+	planned *build.Planned // nil where the findings forbid it
+	impact  *impact.Report // nil where it was not asked for
+	outside outside
 }
 
 // checkAll plans and renders the site in memory, follows its links, and asks
 // its index for all that it holds.
 func checkAll(e *env, o build.Options) (found checked, err error) {
 	planned, list, err := build.Plan(o)
-	found.list = list
+	found.list, found.planned = list, planned
 	if err != nil {
 		return found, err
 	}
@@ -71,26 +89,36 @@ func checkAll(e *env, o build.Options) (found checked, err error) {
 	return found, err
 }
 
-// proveRecall builds the index into a folder of its own, and removes it.
+// proveRecall asks the index of a planned site for all that it holds.
 func (c *checked) proveRecall(ctx context.Context, o build.Options, p *build.Planned) (list diag.List, err error) {
-	dir, err := os.MkdirTemp("", "anju-check-")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	docs, lex := p.Site.Documents, p.Site.Lexicon
-	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
-		return nil, err
-	}
-	s, err := search.Open(dir)
+	s, done, err := indexOf(p)
 	if err != nil {
 		return nil, err
 	}
 	report, list, err := check.Recall{
-		Documents: docs, Asker: s, At: o.Now, Seed: recallSeed, Place: placeOf(p.Library),
+		Documents: p.Site.Documents, Asker: s, At: o.Now, Seed: recallSeed, Place: placeOf(p.Library),
 	}.Prove(ctx)
 	c.recall = report.Text()
-	return list, errors.Join(err, s.Close())
+	return list, errors.Join(err, done())
+}
+
+// indexOf builds the index of a planned site into a folder of its own and opens
+// it. The second value closes and removes it.
+func indexOf(p *build.Planned) (*search.Searcher, func() error, error) {
+	dir, err := os.MkdirTemp("", "anju-check-")
+	if err != nil {
+		return nil, nil, err
+	}
+	remove := func() error { return os.RemoveAll(dir) }
+	docs, lex := p.Site.Documents, p.Site.Lexicon
+	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
+		return nil, nil, errors.Join(err, remove())
+	}
+	s, err := search.Open(dir)
+	if err != nil {
+		return nil, nil, errors.Join(err, remove())
+	}
+	return s, func() error { return errors.Join(s.Close(), remove()) }, nil
 }
 
 // recallSeed draws the sample of recall: always the same, so that a finding
@@ -132,16 +160,24 @@ func answered(path string) bool {
 }
 
 func (c checkCmd) print(e *env, o build.Options, found checked) error {
-	p := e.printer(o.Source)
+	p, list := e.printer(o.Source), slices.Concat(found.list, found.outside.list)
 	switch c.Format {
 	case "json":
-		return p.JSON(e.out, found.list)
+		return p.JSON(e.out, list)
 	case "github":
-		return p.GitHub(e.out, found.list)
+		return p.GitHub(e.out, list)
 	}
-	err := e.tell(o.Source, found.list)
-	if line := found.recall.In(e.Lang); line != "" && !e.Quiet {
-		fmt.Fprintln(e.out, line)
+	err := e.tell(o.Source, list)
+	if e.Quiet {
+		return err
+	}
+	for _, line := range []diag.Text{found.recall, found.outside.done} {
+		if text := line.In(e.Lang); text != "" {
+			fmt.Fprintln(e.out, text)
+		}
+	}
+	if found.planned != nil {
+		e.leftOut(found.planned.Library.LeftOut)
 	}
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"anju/generator/build"
 	"anju/generator/config"
 	"anju/generator/diag"
+	"anju/generator/history"
 	"anju/generator/publish"
 )
 
@@ -66,6 +67,11 @@ func explain(err error) (what, remedy diag.Text, code int) {
 	var damage *publish.Damage
 	var refusal *publish.Refusal
 	raw := diag.Text{Zh: err.Error(), En: err.Error()}
+	if what, remedy := pastTrouble(err); errors.Is(err, history.ErrUnknownRevision) {
+		return what, remedy, exitUsage
+	} else if what.En != "" {
+		return what, remedy, exitEnvironment
+	}
 	switch {
 	case errors.As(err, &wrong):
 		return wrong.Text, diag.Text{}, exitUsage

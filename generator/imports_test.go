@@ -28,7 +28,7 @@ var rooms = []struct {
 	{"config", []string{"diag", "strictyaml"}},
 	{"history", nil},
 	{"lock", []string{"diag"}},
-	{"content", []string{"diag", "strictyaml", "hanzi", "validity", "picture", "config"}},
+	{"content", []string{"diag", "strictyaml", "hanzi", "validity", "picture", "config", "lock"}},
 	{"complete", []string{"diag", "strictyaml", "validity", "content"}},
 	{"author", []string{"diag", "strictyaml", "hanzi", "validity", "config", "content"}},
 	{"theme", []string{"diag", "strictyaml"}},

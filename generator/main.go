@@ -53,10 +53,15 @@ type flags struct {
 type commands struct {
 	flags
 	Serve    serveCmd    `cmd:"" help:"Build, then serve pages and search."`
+	Dev      devCmd      `cmd:"" help:"Serve the site while it is written: every change is seen at once."`
 	Build    buildCmd    `cmd:"" help:"Build content into the release folder, in one step."`
 	Check    checkCmd    `cmd:"" help:"All that build checks, and every link; writes nothing."`
+	New      newCmd      `cmd:"" help:"Begin an entry: a file to fill in, each field explained; or draft one from a text."`
 	Search   searchCmd   `cmd:"" help:"Ask the release's index."`
 	List     listCmd     `cmd:"" help:"What waits for editors: drafts, what is incomplete, stale, missing …"`
+	Fmt      fmtCmd      `cmd:"" help:"Put the fields of entries into the order of the schema; comments stay."`
+	Schema   schemaCmd   `cmd:"" help:"JSON Schema of a kind of entry, of a vocabulary or of config.yaml."`
+	Lock     lockCmd     `cmd:"" help:"Record what is published, so that no address breaks unnoticed."`
 	Verify   verifyCmd   `cmd:"" help:"Compare every file of the release with its manifest."`
 	Rollback rollbackCmd `cmd:"" help:"Make the previous release the live one."`
 	About    versionCmd  `cmd:"" name:"version" help:"Versions of the generator, Go, bleve and the mapping."`

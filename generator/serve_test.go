@@ -54,21 +54,27 @@ func (s *screen) await(t *testing.T, find func(text string) (string, bool)) stri
 // patience is how long a test waits for what must happen.
 const patience = 20 * time.Second
 
-// serving is anju serve on a folder of its own, within the test's process.
+// serving is anju serve, or dev, on a folder of its own, within the test's process.
 type serving struct {
 	source, url string
 	errout      *screen
 	stop        func() int
 }
 
-// serve starts the small site and waits for its address.
+// serve starts anju serve on the small site and waits for its address.
 func serve(t *testing.T, source string, args ...string) serving {
+	t.Helper()
+	return running(t, "serve", source, args...)
+}
+
+// running starts a command that serves a folder, and waits for its address.
+func running(t *testing.T, verb, source string, args ...string) serving {
 	t.Helper()
 	out, errout := newScreen(), newScreen()
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan int, 1)
 	go func() {
-		args := append([]string{"serve", "-C", source, "--addr", "127.0.0.1:0", "--now", "2026-06-01", "--lang", "en"}, args...)
+		args := append([]string{verb, "-C", source, "--addr", "127.0.0.1:0", "--now", "2026-06-01", "--lang", "en"}, args...)
 		ended <- run(ctx, args, out, errout)
 	}()
 	stop := sync.OnceValue(func() int { cancel(); return <-ended })

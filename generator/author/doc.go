@@ -4,6 +4,8 @@
 //
 // In come texts and what the site knows of its kinds and vocabularies; out come
 // bytes, which the hall writes, and a list of what a person has still to find
-// out. It never invents a value, never drops a comment or a field of the
-// editor's own, and never touches the disk.
+// out. It never invents a value: what it guesses or gives as an example bears a
+// placeholder, with which content publishes nothing. It never drops a comment
+// or a field of the editor's own, never copies more of a text than clauses with
+// facts, and never touches the disk.
 package author

@@ -1,9 +1,11 @@
 package bench
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -61,6 +63,51 @@ func BenchmarkLoad(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkReload loads again after a change of one file: of its text only, or
+// of its references too; or after a file has come or gone. It reports how many
+// such loads take as long as one from nothing.
+func BenchmarkReload(b *testing.B) {
+	const name = "content/communities/c000000.md"
+	ref := []byte("\nrelated: [")
+	changes := map[string]func(fsys fstest.MapFS, text []byte, odd bool){
+		"text": func(fsys fstest.MapFS, text []byte, odd bool) {
+			fsys[name] = &fstest.MapFile{Data: append(bytes.Clone(text), fmt.Sprint("\n", odd, "\n")...)}
+		},
+		"references": func(fsys fstest.MapFS, text []byte, odd bool) {
+			if odd {
+				text = bytes.Replace(text, ref, []byte("\nrelated: [community:c000002, "), 1)
+			}
+			fsys[name] = &fstest.MapFile{Data: text}
+		},
+		"broken": func(fsys fstest.MapFS, text []byte, odd bool) {
+			fsys[name] = &fstest.MapFile{Data: bytes.Replace(text, ref, fmt.Appendf(nil, "\nrelated: [policy:p00000%v, ", odd), 1)}
+		},
+		"file": func(fsys fstest.MapFS, text []byte, odd bool) {
+			if delete(fsys, name); odd {
+				fsys[name] = &fstest.MapFile{Data: text}
+			}
+		},
+	}
+	for _, what := range slices.Sorted(maps.Keys(changes)) {
+		b.Run(what, func(b *testing.B) {
+			atSizes(b, func(b *testing.B, corpus fstest.MapFS) {
+				cfg, _ := config.Load(corpus[config.File].Data)
+				opts, text, odd := content.Options{Now: now, Memory: new(content.Memory)}, corpus[name].Data, false
+				start := time.Now()
+				content.Load(corpus, cfg, opts)
+				whole := time.Since(start)
+				for b.Loop() {
+					odd = !odd
+					changes[what](corpus, text, odd)
+					opts.Memory.Changed(name)
+					content.Load(corpus, cfg, opts)
+				}
+				b.ReportMetric(float64(whole)*float64(b.N)/float64(b.Elapsed()), "times-faster")
+			})
+		})
+	}
 }
 
 // BenchmarkPlan is Load, and the conversion of all Markdown, and the decision

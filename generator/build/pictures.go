@@ -81,6 +81,21 @@ func pictures(ctx context.Context, o Options, s *site.Site, write WriteFunc) err
 	return findings(s, sources, broken)
 }
 
+// pictureCopy makes f, a copy of a picture, or takes it from the shelf.
+func pictureCopy(o Options, s *site.Site, f site.File) (made []byte, err error) {
+	keep := func(_ string, data []byte) error {
+		made = data
+		return nil
+	}
+	g := &gallery{source: o.Source, kept: shelf(o.Cache), memory: semaphore.NewWeighted(picture.MaxMemory), write: keep}
+	one := []site.File{f}
+	err = g.copies(context.Background(), one)
+	if errors.Is(err, picture.ErrBroken) {
+		err = findings(s, [][]site.File{one}, []error{err})
+	}
+	return made, err
+}
+
 // findings tells which pictures are broken, at the place where a text shows
 // them or else at their file; nil if none is.
 func findings(s *site.Site, sources [][]site.File, broken []error) error {

@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 
 	"anju/generator/site"
-	"anju/generator/theme"
 )
 
 // Render executes the layout of every page on several processors and hands the
@@ -17,7 +16,11 @@ func Render(ctx context.Context, o Options, p *Planned, write WriteFunc) error {
 	defer o.step("render")()
 	var done atomic.Int64
 	return parallel(ctx, o.Jobs, len(p.Site.Pages), func(i int) error {
-		err := renderPage(p.Theme, p.Site.Pages[i], write)
+		page := p.Site.Pages[i]
+		html, err := RenderPage(p, page)
+		if err == nil {
+			err = write(page.Path, html)
+		}
 		o.tick(int(done.Add(1)), len(p.Site.Pages))
 		return err
 	})
@@ -46,12 +49,13 @@ func parallel(ctx context.Context, jobs, n int, do func(i int) error) error {
 	return context.Cause(ctx)
 }
 
-func renderPage(t *theme.Theme, page site.Page, write WriteFunc) error {
+// RenderPage executes the layout of one page of a planned site.
+func RenderPage(p *Planned, page site.Page) ([]byte, error) {
 	var b bytes.Buffer
-	if err := t.Execute(&b, page.Payload()); err != nil {
-		return err
+	if err := p.Theme.Execute(&b, page.Payload()); err != nil {
+		return nil, err
 	}
-	return write(page.Path, b.Bytes())
+	return b.Bytes(), nil
 }
 
 func (o Options) tick(done, total int) {

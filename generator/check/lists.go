@@ -22,6 +22,7 @@ type Desk struct {
 	View    view.View
 	Lang    string // of what the lists say
 	Now     time.Time
+	Past    *Past // what git knows of the files; nil where nobody asked it
 }
 
 // Line is a line of a list: a file or an id, then why it is there.
@@ -152,7 +153,7 @@ func (d Desk) gaps() (out []Line) {
 
 // coverage is the table of the page of gaps, a cell to a line.
 func (d Desk) coverage() (out []Line) {
-	table := d.Site.Coverage[d.View.Lang]
+	table := d.Site.Coverage(d.View.Lang)
 	for _, row := range table.Rows {
 		for i, cell := range row.Cells {
 			out = append(out, Line{row.City.Text, table.Topics[i], cell.Text, cell.Date})

@@ -58,6 +58,8 @@ type Config struct {
 	PerPage   int       `yaml:"per_page" rule:"range=5..100" zh:"每页条数" en:"entries on a page of a list"`
 	Sample    bool      `yaml:"sample" zh:"演示站点" en:"a demonstration site"`
 
+	RefusedSources []string `yaml:"refused_sources" rule:"len=4..80" zh:"不用作来源的网站（域名）" en:"hosts that are no source"`
+
 	doc *strictyaml.Doc `yaml:"-"`
 }
 

@@ -25,7 +25,7 @@ import (
 
 var (
 	now       = time.Date(2026, 11, 22, 12, 0, 0, 0, validity.Zone)
-	bilingual = config.Config{Languages: []string{"zh-Hans", "en"}}
+	bilingual = config.Config{Languages: []string{"zh-Hans", "en"}, RefusedSources: []string{"copies.example.com"}}
 )
 
 // valid is the site that the cases put their files over.
@@ -175,6 +175,9 @@ var pictures = map[string]func(t *testing.T) map[string][]byte{
 	"picture_name": func(t *testing.T) map[string][]byte {
 		gate := drawn(t, ".png", 4, 4)
 		return map[string][]byte{"IMG (1).png": gate, "gate.png": gate, "Gate.PNG": gate, "gate.pdf": nil, strings.Repeat("门", 80) + ".png": gate}
+	},
+	"picture_alt": func(t *testing.T) map[string][]byte {
+		return map[string][]byte{"gate.png": drawn(t, ".png", 4, 4)}
 	},
 	"picture_file": func(t *testing.T) map[string][]byte {
 		return map[string][]byte{"gate.png": drawn(t, ".png", 4, 4), "form.pdf": nil}

@@ -3,7 +3,6 @@ package content
 import (
 	"reflect"
 	"slices"
-	"strings"
 	"time"
 
 	"anju/generator/diag"
@@ -17,9 +16,12 @@ func (t terms) check(l loaded, now time.Time) diag.List {
 	list = append(list, checkUnknown(l.entry, h.Unknown, l.document)...)
 	list = append(list, checkSources(h, l.document)...)
 	list = append(list, checkPicture(h, l.document)...)
+	list = append(list, checkPlaceholders(h, l.document)...)
 	list = append(list, sourceNumbers(l.entry, l.document)...)
 	list = append(list, checkQuotes(h, l.document)...)
-	list = append(list, checkFormats(l.entry, l.document)...)
+	list = append(list, checkTexts(l.entry, l.document)...)
+	list = append(list, checkHead(h, l.document)...)
+	list = append(list, checkProse(h, l.document)...)
 	list = append(list, checkFuture(l.entry, now, l.document)...)
 	list = append(list, span(l.entry, "reviewed_on", "review_by", l.document)...)
 	return append(list, checkKind(l.entry, now, l.document)...)
@@ -51,13 +53,12 @@ func checkKind(e Entry, now time.Time, doc document) diag.List {
 func checkUnknown(e Entry, unknown []string, doc document) (list diag.List) {
 	value := reflect.ValueOf(e).Elem()
 	filled := map[string]bool{} // field that must be stated → is filled in
-	for _, f := range reflect.VisibleFields(value.Type()) {
-		name := f.Tag.Get("yaml")
-		if !slices.Contains(strings.Split(f.Tag.Get("rule"), ","), "stated") {
-			continue
-		}
-		filled[name] = !value.FieldByIndex(f.Index).IsZero()
-		if !filled[name] && !slices.Contains(unknown, name) && !doc.told(name) {
+	for _, f := range shapeOf(value.Type()).stated {
+		filled[f.Tag.Get("yaml")] = !value.FieldByIndex(f.Index).IsZero()
+	}
+	named := meantOf(unknown, filled)
+	for _, name := range keys(filled) {
+		if !filled[name] && !slices.Contains(named, name) && !doc.told(name) {
 			hint := fill(hintUnknown, diag.Text{Zh: name, En: name})
 			list = append(list, codeMissing.At(doc.At(name), label(e, name)).Hinted(hint))
 		}
@@ -72,6 +73,18 @@ func checkUnknown(e Entry, unknown []string, doc document) (list diag.List) {
 		}
 	}
 	return list
+}
+
+// meantOf are the names with the fields that the misspelt ones among them may
+// mean: those must not be called missing, too.
+func meantOf(names []string, stated map[string]bool) []string {
+	meant := slices.Clone(names)
+	for _, name := range names {
+		if near, ok := diag.Nearest(name, keys(stated)); ok {
+			meant = append(meant, near)
+		}
+	}
+	return meant
 }
 
 func fieldsOf(stated map[string]bool) diag.Text {

@@ -48,6 +48,7 @@ func checkHome(h Home, doc document, i int) (list diag.List) {
 	if h.Rent != nil && h.Rent.Period == "one_off" {
 		list = append(list, codeRentOnce.At(doc.At("homes", i, "rent", "period"), label(&h, "rent")).Hinted(hintRentPeriod))
 	}
+	list = append(list, checkMoneyName(h.Title, h.Rent, doc.within(h.Title, "homes", i, "title"))...)
 	list = append(list, checkPeriod(&h, "rent", h.Rent, hintRentPeriod, doc, i)...)
 	list = append(list, checkPeriod(&h, "deposit", h.Deposit, hintDeposit, doc, i)...)
 	return append(list, checkSaid(h, doc, i)...)

@@ -25,9 +25,11 @@ func checkPolicy(p *Policy, doc document) (list diag.List) {
 	list = append(list, checkPilot(p, doc)...)
 	list = append(list, span(p, "effective_from", "effective_to", doc)...)
 	list = append(list, span(p, "formed_on", "issued", doc)...)
+	list = append(list, checkNumber(p, doc)...)
 	var ids []string
-	for _, b := range p.Benefits {
+	for i, b := range p.Benefits {
 		ids = append(ids, b.ID)
+		list = append(list, checkMoneyName(b.Name, b.Money, doc.within(b.Name, "benefits", i, "name"))...)
 	}
 	list = append(list, sameIDs("benefits", ids, doc)...)
 	for i, w := range p.Windows {

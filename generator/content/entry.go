@@ -1,6 +1,11 @@
 package content
 
-import "anju/generator/validity"
+import (
+	"slices"
+
+	"anju/generator/diag"
+	"anju/generator/validity"
+)
 
 // Kinds in the order in which the site shows them, with their folders.
 var Kinds = []Kind{
@@ -10,6 +15,23 @@ var Kinds = []Kind{
 
 // Kind is a kind of entry: singular in references and in type, plural in paths.
 type Kind struct{ Name, Folder string }
+
+// label names the kind in messages.
+func (k Kind) label() diag.Text {
+	zh := map[string]string{
+		"community": "社区", "policy": "政策", "guide": "指南", "job": "岗位", "event": "活动", "page": "页面",
+	}
+	return diag.Text{Zh: zh[k.Name] + "（" + k.Name + "）", En: k.Name}
+}
+
+// KindOf returns the Kind named name, the zero Kind for none.
+func KindOf(name string) Kind {
+	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })
+	if i < 0 {
+		return Kind{}
+	}
+	return Kinds[i]
+}
 
 // Entry is an entry of any kind.
 type Entry interface {
@@ -38,7 +60,7 @@ type Head struct {
 	Draft      bool          `yaml:"draft" zh:"草稿，不发布" en:"not published"`
 	Withdrawn  *Withdrawal   `yaml:"withdrawn" tr:"y" zh:"撤下：页面保留并注明" en:"taken down: the page stays with a banner"`
 	Gone       bool          `yaml:"gone" zh:"已删除（410）" en:"removed for good (410)"`
-	MovedFrom  []string      `yaml:"moved_from" zh:"旧编号或旧路径（301）" en:"old ids or paths (301)"`
+	MovedFrom  []string      `yaml:"moved_from" zh:"旧编号或旧路径（301）" en:"old ids or paths (301)" eg:"[old-id]"`
 	Translated validity.Date `yaml:"translated" rule:"day" tr:"only" zh:"翻译日期" en:"when the translation was made"`
 
 	Extra map[string]any `yaml:"x-*"` // free for themes
@@ -71,7 +93,7 @@ type Ref string
 type Source struct {
 	Title       string        `yaml:"title" rule:"required,len=1..120" tr:"y" zh:"标题" en:"title"`
 	Publisher   string        `yaml:"publisher" rule:"required,len=2..60" tr:"y" zh:"发布者" en:"publisher"`
-	URL         string        `yaml:"url" rule:"url" zh:"网址（印刷品写 kind: print）" en:"address, unless kind is print"`
+	URL         string        `yaml:"url" rule:"url" zh:"网址（印刷品写 kind: print）" en:"address, unless kind is print" eg:"https://www.example.org/"`
 	PublishedOn validity.Date `yaml:"published_on" when:"past" zh:"来源的发布日期" en:"when the source was published"`
 	AccessedOn  validity.Date `yaml:"accessed_on" when:"past" rule:"day" zh:"查阅日期" en:"when it was read"`
 	Kind        string        `yaml:"kind" rule:"enum=official|central_media|local_media|print|other" enumzh:"官方|中央媒体|地方媒体|印刷品|其他" zh:"类别" en:"kind of publisher"`
@@ -82,7 +104,7 @@ type Source struct {
 // the entry's sources.
 type Figure struct {
 	Label    string        `yaml:"label" rule:"required,len=2..40" tr:"y" zh:"是什么的数" en:"what is counted"`
-	Value    *float64      `yaml:"value" zh:"数值" en:"value"`
+	Value    *float64      `yaml:"value" zh:"数值" en:"value" eg:"100"`
 	Min      *float64      `yaml:"min" zh:"下限（“200多名”写 min: 200）" en:"lower end"`
 	Max      *float64      `yaml:"max" zh:"上限" en:"upper end"`
 	Approx   bool          `yaml:"approx" zh:"约数" en:"approximate"`
@@ -117,11 +139,11 @@ type Withdrawal struct {
 // Money is an amount in yuan: one amount, or a range of which either end may
 // be open. "最高 5000 元" has only max.
 type Money struct {
-	Amount *int64 `yaml:"amount" rule:"range=0..2000000000" zh:"金额（元）" en:"amount in yuan"`
+	Amount *int64 `yaml:"amount" rule:"range=0..2000000000" zh:"金额（元）" en:"amount in yuan" eg:"300"`
 	Min    *int64 `yaml:"min" rule:"range=0..2000000000" zh:"最低（元）" en:"least, in yuan"`
 	Max    *int64 `yaml:"max" rule:"range=0..2000000000" zh:"最高（元）" en:"most, in yuan"`
 	Per    string `yaml:"per" rule:"enum=person|household|enterprise|project|team" enumzh:"每人|每户|每家企业|每个项目|每个团队" zh:"每人、每户……" en:"for each"`
-	Period string `yaml:"period" rule:"enum=one_off|day|month|quarter|year" enumzh:"一次性|每天|每月|每季度|每年" zh:"一次性或每月、每年……" en:"how often"`
+	Period string `yaml:"period" rule:"enum=one_off|day|month|quarter|year" enumzh:"一次性|每天|每月|每季度|每年" zh:"一次性或每月、每年……" en:"how often" eg:"month"`
 	Text   string `yaml:"text" rule:"len=1..100" tr:"y" zh:"原文" en:"its own words"`
 }
 
@@ -136,7 +158,7 @@ type Range struct {
 type Contact struct {
 	Name    string `yaml:"name" rule:"required,len=2..60" tr:"y" zh:"单位或窗口" en:"office"`
 	Address string `yaml:"address" rule:"len=2..120" tr:"y" zh:"地址" en:"address"`
-	Phone   string `yaml:"phone" rule:"phone" zh:"电话" en:"telephone"`
+	Phone   string `yaml:"phone" rule:"phone" zh:"电话" en:"telephone" eg:"\"12345\""`
 	Hours   string `yaml:"hours" rule:"len=2..80" tr:"y" zh:"时间" en:"hours"`
 	URL     string `yaml:"url" rule:"url" zh:"网址" en:"address on the web"`
 }

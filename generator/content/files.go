@@ -2,13 +2,17 @@ package content
 
 import (
 	"cmp"
+	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 
+	"anju/generator/config"
 	"anju/generator/diag"
+	"anju/generator/lock"
 )
 
 // Root is the folder of the content in the source folder.
@@ -60,82 +64,74 @@ var reservedPages = []string{
 // file is an entry's text on disk.
 type file struct {
 	path     string
+	place    string // that it is read with
 	kind     Kind
+	order    int      // of its kind among Kinds
 	id, lang string   // lang is "" for the text itself
 	assets   []string // files beside it, sorted
 }
 
-// discover finds the entries' files under content/, sorted by path whatever
-// the order in which the file system lists them.
-func discover(fsys fs.FS, languages []string) (files []file, list diag.List) {
-	assets := map[string][]string{}
-	err := fs.WalkDir(fsys, Root, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			list = append(list, codeRead.At(diag.Pos{File: name}, err).Hinted(hintRead))
-		case strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"):
-			return skip(d)
-		case d.Type()&fs.ModeSymlink != 0:
-			list = append(list, codeLink.At(diag.Pos{File: name}).Hinted(hintLink))
-		case d.IsDir() && name == Root+"/"+vocabFolder:
-			return fs.SkipDir
-		case d.IsDir():
-		case !d.Type().IsRegular(): // reading a pipe would wait for ever
-			list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName))
-		case slices.Contains(assetTypes, ending(name)) && strings.Count(name, "/") == 3:
-			assets[path.Dir(name)] = append(assets[path.Dir(name)], name)
-		default:
-			f, ok := identify(name, languages)
-			if !ok {
-				list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName).Hinted(properEnd(name, languages)))
-				return nil
-			}
-			files = append(files, f)
+// discover finds the entries' files in a place, and what is wrong with others,
+// each in an order that the file system does not decide. A place that is not
+// there has none, but for content/ itself.
+func discover(fsys fs.FS, place string) ([]file, []stray) {
+	w := walker{assets: map[string][]string{}}
+	info, err := fs.Lstat(fsys, place)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && place != Root:
+		return nil, nil
+	case err == nil && place != Root && !info.IsDir(): // WalkDir would follow a link
+		w.visit(place, fs.FileInfoToDirEntry(info), nil)
+	default:
+		if err := fs.WalkDir(fsys, place, w.visit); err != nil {
+			w.refuse(place, codeRead.At(diag.Pos{File: place}, err).Hinted(hintRead))
 		}
-		return nil
-	})
-	if err != nil {
-		list = append(list, codeRead.At(diag.Pos{File: Root}, err).Hinted(hintRead))
 	}
-	for i, f := range files {
-		files[i].assets = slices.Sorted(slices.Values(assets[path.Dir(f.path)]))
-	}
-	slices.SortFunc(files, func(a, b file) int { return cmp.Compare(a.path, b.path) })
-	return files, append(list, ownerless(assets, files)...)
+	slices.SortFunc(w.files, func(a, b file) int { return cmp.Compare(a.path, b.path) })
+	w.giveAssets()
+	return w.files, w.strays
 }
 
-// ends are wrong ends of names, in lower case, with what is meant.
-var ends = []struct{ wrong, right string }{
-	{".md.txt", ".md"}, {".yaml.txt", ".yaml"}, {".md", ".md"}, {".yaml", ".yaml"}, {".yml", ".yaml"}, {".markdown", ".md"},
+// walker gathers files.
+type walker struct {
+	files  []file
+	assets map[string][]string // folder → files that are no text
+	strays []stray
 }
 
-// properEnd is the remedy for an entry whose name differs in its end only.
-func properEnd(name string, languages []string) diag.Text {
-	for _, end := range ends {
-		if !strings.HasSuffix(strings.ToLower(name), end.wrong) {
-			continue
-		}
-		meant := name[:len(name)-len(end.wrong)] + end.right
-		if _, ok := identify(meant, languages); ok {
-			return fill(hintEnd, diag.Text{Zh: path.Base(meant), En: path.Base(meant)})
-		}
-	}
-	return diag.Text{}
+func (w *walker) refuse(name string, d diag.Diagnostic) {
+	w.strays = append(w.strays, stray{placeOf(name), d})
 }
 
-// ownerless tells pictures in a folder without an index.md, which no page
-// would show.
-func ownerless(assets map[string][]string, files []file) (list diag.List) {
-	for folder, names := range assets {
-		if slices.ContainsFunc(files, func(f file) bool { return path.Dir(f.path) == folder }) {
-			continue
+func (w *walker) visit(name string, d fs.DirEntry, err error) error {
+	at := diag.Pos{File: name}
+	switch {
+	case err != nil:
+		w.refuse(name, codeRead.At(at, err).Hinted(hintRead))
+	case ignored(d.Name()) || name == path.Join(Root, vocabFolder) && d.IsDir():
+		return skip(d)
+	case name == lock.File:
+	case d.Type()&fs.ModeSymlink != 0:
+		w.refuse(name, codeLink.At(at).Hinted(hintLink))
+	case d.IsDir():
+	case !d.Type().IsRegular(): // reading a pipe would wait for ever
+		w.refuse(name, codeFileName.At(at).Hinted(hintFileName))
+	case slices.Contains(assetTypes, ending(name)) && strings.Count(name, "/") == 3:
+		w.assets[path.Dir(name)] = append(w.assets[path.Dir(name)], name)
+	default:
+		f, ok := identify(name)
+		if !ok {
+			w.refuse(name, codeFileName.At(at).Hinted(hintFileName).Hinted(properEnd(name)))
+			return nil
 		}
-		for _, name := range names {
-			list = append(list, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName))
-		}
+		w.files = append(w.files, f)
 	}
-	return list
+	return nil
 }
+
+// ignored reports whether a file or folder of this name is none of the
+// content: hidden, or what an editor's program keeps beside a file.
+func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") }
 
 func skip(d fs.DirEntry) error {
 	if d.IsDir() {
@@ -144,9 +140,48 @@ func skip(d fs.DirEntry) error {
 	return nil
 }
 
+// giveAssets gives the files in an entry's folder to its texts, and refuses
+// those in a folder without an index.md, which no page would show.
+func (w *walker) giveAssets() {
+	for _, names := range w.assets {
+		slices.Sort(names)
+	}
+	owned := map[string]bool{}
+	for i, f := range w.files {
+		folder := path.Dir(f.path)
+		w.files[i].assets, owned[folder] = w.assets[folder], true
+	}
+	for _, folder := range slices.Sorted(maps.Keys(w.assets)) {
+		for _, name := range w.assets[folder] {
+			if !owned[folder] {
+				w.refuse(name, codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName))
+			}
+		}
+	}
+}
+
+// ends are wrong ends of names, in lower case, with what is meant.
+var ends = []struct{ wrong, right string }{
+	{".md.txt", ".md"}, {".yaml.txt", ".yaml"}, {".md", ".md"}, {".yaml", ".yaml"}, {".yml", ".yaml"}, {".markdown", ".md"},
+}
+
+// properEnd is the remedy for an entry whose name differs in its end only.
+func properEnd(name string) diag.Text {
+	for _, end := range ends {
+		if !strings.HasSuffix(strings.ToLower(name), end.wrong) {
+			continue
+		}
+		meant := name[:len(name)-len(end.wrong)] + end.right
+		if _, ok := identify(meant); ok {
+			return fill(hintEnd, diag.Text{Zh: path.Base(meant), En: path.Base(meant)})
+		}
+	}
+	return diag.Text{}
+}
+
 // identify reads kind, id and language out of content/FOLDER/ID[.LANG].md,
 // .yaml, or content/FOLDER/ID/index[.LANG].md.
-func identify(name string, languages []string) (f file, ok bool) {
+func identify(name string) (f file, ok bool) {
 	parts := strings.Split(name, "/")
 	if len(parts) < 3 || len(parts) > 4 {
 		return f, false
@@ -157,12 +192,12 @@ func identify(name string, languages []string) (f file, ok bool) {
 		return f, false
 	}
 	stem := strings.TrimSuffix(path.Base(name), ext)
-	for _, lang := range languages {
+	for _, lang := range config.Translations {
 		if rest, found := strings.CutSuffix(stem, "."+lang); found {
 			stem, f.lang = rest, lang
 		}
 	}
-	f.path, f.kind, f.id = name, Kinds[at], stem
+	f.path, f.place, f.kind, f.order, f.id = name, placeOf(name), Kinds[at], at, stem
 	if len(parts) == 4 {
 		f.id = parts[2]
 		return f, stem == "index"

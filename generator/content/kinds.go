@@ -103,7 +103,7 @@ type Home struct {
 	LeaseMonths  *Range        `yaml:"lease_months" zh:"租期（月）" en:"lease in months"`
 	Features     []string      `yaml:"features" rule:"len=1..40" tr:"y" zh:"配置" en:"features"`
 	Apply        *Apply        `yaml:"apply" tr:"y" zh:"怎么申请" en:"how to apply"`
-	Unknown      []string      `yaml:"unknown" rule:"enum=rent|area|availability" enumzh:"租金|面积|空房" zh:"来源未载明的字段" en:"what the source does not state"`
+	Unknown      []string      `yaml:"unknown" rule:"enum=rent|area|availability" enumzh:"租金|面积|空房" zh:"来源未载明的字段" en:"what the source does not state" eg:"[rent, area, availability]"`
 	Source       int           `yaml:"source" rule:"range=1..50" zh:"第几个来源" en:"number of the source"`
 }
 
@@ -132,8 +132,8 @@ type Policy struct {
 	Basis          string        `yaml:"basis" rule:"required,enum=official_text|news_report" enumzh:"官方原文|报道或转述" zh:"依据：原文或报道" en:"official text, or news only"`
 	Issuer         []string      `yaml:"issuer" rule:"stated,len=2..60" tr:"y" zh:"发文机关" en:"issuer"`
 	Issued         validity.Date `yaml:"issued" when:"past" rule:"stated" zh:"发布日期" en:"when it was published"`
-	DocumentNumber string        `yaml:"document_number" rule:"len=4..60" zh:"发文字号" en:"document number"`
-	IndexNumber    string        `yaml:"index_number" rule:"len=4..60" zh:"索引号" en:"index number"`
+	DocumentNumber string        `yaml:"document_number" rule:"len=4..60" zh:"发文字号" en:"document number" eg:"示政发〔2024〕1号"`
+	IndexNumber    string        `yaml:"index_number" rule:"len=4..60" zh:"索引号" en:"index number" eg:"014000000/2024-00001"`
 	Topic          string        `yaml:"topic" rule:"len=2..60" tr:"y" zh:"主题分类" en:"subject"`
 	FormedOn       validity.Date `yaml:"formed_on" when:"past" zh:"成文日期" en:"when it was signed"`
 	EffectiveFrom  validity.Date `yaml:"effective_from" zh:"施行日期" en:"in force from"`
@@ -241,14 +241,14 @@ type Event struct {
 	Type         string          `yaml:"kind" rule:"enum=job_fair|pitch|salon|briefing|visit|deadline|course|meeting|gathering" enumzh:"招聘会|路演|沙龙|宣讲会|参观|截止日|培训|会议|联谊" zh:"类型" en:"type"`
 	StartsOn     validity.Date   `yaml:"starts_on" rule:"day" zh:"开始日期" en:"first day"`
 	EndsOn       validity.Date   `yaml:"ends_on" rule:"day" zh:"结束日期" en:"last day"`
-	StartsAt     Moment          `yaml:"starts_at" zh:"开始时刻，如 2026-12-01T14:00+08:00" en:"start"`
-	EndsAt       Moment          `yaml:"ends_at" zh:"结束时刻" en:"end"`
+	StartsAt     Moment          `yaml:"starts_at" zh:"开始时刻，如 2026-12-01T14:00+08:00" en:"start" eg:"2026-12-01T14:00+08:00"`
+	EndsAt       Moment          `yaml:"ends_at" zh:"结束时刻" en:"end" eg:"2026-12-01T16:00+08:00"`
 	Venue        string          `yaml:"venue" rule:"stated,len=2..100" tr:"y" zh:"地点" en:"venue"`
 	Organiser    string          `yaml:"organiser" rule:"stated,len=2..60" tr:"y" zh:"主办" en:"organiser"`
 	Community    Ref             `yaml:"community" ref:"community" zh:"所在社区" en:"community"`
 	Series       string          `yaml:"series" rule:"len=2..60" tr:"y" zh:"系列" en:"series"`
 	Repeats      *Repeat         `yaml:"repeats" zh:"定期举行" en:"how it repeats"`
-	AlsoOn       []validity.Date `yaml:"also_on" rule:"day" zh:"还在这些日子举行，钟点相同" en:"further days, at the same hours"`
+	AlsoOn       []validity.Date `yaml:"also_on" rule:"day" zh:"还在这些日子举行，钟点相同" en:"further days, at the same hours" eg:"[2030-01-31]"`
 	Cancelled    bool            `yaml:"cancelled" zh:"已取消" en:"cancelled"`
 	Registration *Registration   `yaml:"registration" tr:"y" zh:"报名" en:"registration"`
 	Outcome      string          `yaml:"outcome" rule:"len=2..300" tr:"y" zh:"结果" en:"outcome"`

@@ -2,23 +2,10 @@ package content
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 
 	"anju/generator/diag"
 )
-
-// fieldOf is the field of v, a pointer to a struct, that YAML calls name.
-// There is one: callers name fields of their own types.
-func fieldOf(v any, name string) reflect.StructField {
-	t := reflect.TypeOf(v).Elem()
-	for _, f := range reflect.VisibleFields(t) {
-		if f.Tag.Get("yaml") == name {
-			return f
-		}
-	}
-	panic(fmt.Sprintf("content: %s has no field %q", t, name))
-}
 
 // label is the field of v called name as messages speak of it, in the form
 // that strictyaml gives it too: “标题”（title）.

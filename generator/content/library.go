@@ -8,7 +8,8 @@ import (
 
 // Library is all content, valid and linked. It does not change once made.
 type Library struct {
-	Vocab Vocab
+	Vocab        Vocab
+	VocabVersion int // the same in two libraries of one Memory only if Vocab is
 
 	Communities []*Community
 	Policies    []*Policy
@@ -21,11 +22,11 @@ type Library struct {
 	Gone    []Entry // removed for good: only their addresses remain
 	LeftOut []LeftOut
 
-	byRef      map[Ref]Entry
-	inLang     map[string]map[Ref]Entry // translations laid over their entries
-	neighbours map[Ref][]Ref            // linked here or from here
-	linkedFrom map[Ref][]Ref            // linked here
-
+	// Libraries of one Memory share rank, neighbours and linkedFrom.
+	rank       map[Ref]int        // the place of each entry in Entries
+	neighbours [][]Ref            // by rank: linked here or from here
+	linkedFrom [][]Ref            // by rank: linked here
+	inLang     map[string][]Entry // by rank: translations laid over their entries, nil where there is none
 	replacedBy map[Ref][]*Policy
 }
 
@@ -38,23 +39,37 @@ type LeftOut struct {
 }
 
 // Get returns the entry that ref names, or nil.
-func (l *Library) Get(ref Ref) Entry { return l.byRef[ref] }
+func (l *Library) Get(ref Ref) Entry {
+	if rank, ok := l.rank[ref]; ok {
+		return l.Entries[rank]
+	}
+	return nil
+}
 
 // In returns the entry in lang, and whether it is translated; otherwise the
 // Chinese one.
 func (l *Library) In(e Entry, lang string) (Entry, bool) {
-	if t, ok := l.inLang[lang][e.Common().Ref()]; ok {
-		return t, true
+	if there := l.inLang[lang]; there != nil {
+		if rank, ok := l.rank[e.Common().Ref()]; ok && there[rank] != nil {
+			return there[rank], true
+		}
 	}
 	return e, lang == e.Common().Lang
 }
 
 // Neighbours returns the entries that link to ref or that it links to, in the
 // order of Entries: a link is shown on both its ends.
-func (l *Library) Neighbours(ref Ref) []Ref { return l.neighbours[ref] }
+func (l *Library) Neighbours(ref Ref) []Ref { return l.at(l.neighbours, ref) }
 
 // LinkedFrom returns the entries that refer to ref, in the order of Entries.
-func (l *Library) LinkedFrom(ref Ref) []Ref { return l.linkedFrom[ref] }
+func (l *Library) LinkedFrom(ref Ref) []Ref { return l.at(l.linkedFrom, ref) }
+
+func (l *Library) at(byRank [][]Ref, ref Ref) []Ref {
+	if rank, ok := l.rank[ref]; ok {
+		return byRank[rank]
+	}
+	return nil
+}
 
 // NewestChange is the latest change note of h, or its first publication.
 func (h *Head) NewestChange() validity.Date {

@@ -199,7 +199,7 @@ func TestReplacedBy(t *testing.T) {
 func TestReplacedByTheFirst(t *testing.T) {
 	fsys := valid(t)
 	text := string(fsys["content/policies/zufang.md"].Data)
-	fsys["content/policies/zz.md"] = &fstest.MapFile{Data: []byte(strings.Replace(text, "2024-04-01", "2024-03-15", 1))}
+	fsys["content/policies/zz.md"] = &fstest.MapFile{Data: []byte(strings.NewReplacer("2024-04-01", "2024-03-15", "租房补贴办法", "购房补贴办法", "按月", "每月").Replace(text))}
 	lib := load(t, fsys, Options{Now: now})
 	equal(t, "replaced from", lib.Subject(lib.Get("policy:zufang-jiu")).SupersededFrom, validity.Date{Year: 2024, Month: 3, Day: 15})
 }

@@ -1,9 +1,8 @@
 package content
 
 import (
-	"fmt"
+	"cmp"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -36,26 +35,86 @@ var (
 	hintMoved   = diag.Text{Zh: "一个旧地址只能转到一个条目，正在用的地址不能当旧地址；从其中一处删掉", En: "an old address leads to one entry, and is no longer in use; delete it from one of them"}
 )
 
+// links are what binds published entries together. Entries are numbered by
+// their places in Library.Entries.
+type links struct {
+	version    int       // of rank
+	published  []*loaded // what all this was made from
+	rank       map[Ref]int
+	neighbours [][]Ref
+	linkedFrom [][]Ref
+}
+
 // link resolves every reference, makes the links of both sides, and checks
 // what only all entries together can show.
-func (l *Library) link(texts []loaded, vocab *vocabularies) (list diag.List) {
-	r := resolver{lib: l, known: map[Ref]bool{}}
+func (m *Memory) link(lib *Library, texts, published []*loaded) (list diag.List) {
+	before := m.links.published
+	kept := m.links.number(published)
+	lib.rank = m.links.rank
+	r := resolver{lib: lib, texts: texts, gone: map[Ref]bool{}, version: m.links.version}
+	for _, e := range lib.Gone {
+		r.gone[e.Common().Ref()] = true
+	}
 	for _, t := range texts {
-		ref := t.entry.Common().Ref()
-		r.refs = append(r.refs, string(ref))
-		r.known[ref] = true
+		list = append(list, r.follow(t)...)
 	}
-	l.neighbours, l.linkedFrom = map[Ref][]Ref{}, map[Ref][]Ref{}
-	for _, t := range texts {
-		list = append(list, r.references(t.entry, t.document, t.entry.Common().Ref())...)
+	for _, f := range m.vocab.files {
+		for _, ref := range f.refs {
+			_, found := r.resolve(ref, "")
+			list = append(list, found...)
+		}
 	}
-	for _, f := range vocab.files {
-		list = append(list, r.references(f.into, f.document, "")...)
+	if !kept || !slices.EqualFunc(before, published, sameTargets) {
+		m.links.connect()
 	}
-	l.orderNeighbours()
-	l.supersede()
-	list = append(list, l.cycles(texts)...)
+	lib.neighbours, lib.linkedFrom = m.links.neighbours, m.links.linkedFrom
+	lib.supersede()
+	list = append(list, lib.cycles(texts)...)
 	return append(list, oldAddresses(texts)...)
+}
+
+// number gives published entries their numbers, and reports whether they are
+// what they were.
+func (l *links) number(published []*loaded) (kept bool) {
+	sameRef := func(a, b *loaded) bool { return a == b || a.ref == b.ref }
+	kept = l.rank != nil && slices.EqualFunc(l.published, published, sameRef)
+	l.published = published
+	if kept {
+		return true
+	}
+	l.version++
+	l.rank = make(map[Ref]int, len(published))
+	for i, t := range published {
+		l.rank[t.ref] = i
+	}
+	return false
+}
+
+// connect makes the links of both sides.
+func (l *links) connect() {
+	from := make([][]int, len(l.published))
+	for i, t := range l.published {
+		for _, to := range t.targets.ranks {
+			from[to] = append(from[to], i)
+		}
+	}
+	l.neighbours, l.linkedFrom = make([][]Ref, len(from)), make([][]Ref, len(from))
+	for i, t := range l.published {
+		both := slices.Concat(from[i], t.targets.ranks)
+		slices.Sort(both)
+		l.neighbours[i], l.linkedFrom[i] = l.refs(slices.Compact(both)), l.refs(from[i])
+	}
+}
+
+// refs are the references to the entries of these numbers, nil for none.
+func (l *links) refs(ranks []int) (out []Ref) {
+	if len(ranks) > 0 {
+		out = make([]Ref, len(ranks))
+	}
+	for i, rank := range ranks {
+		out[i] = l.published[rank].ref
+	}
+	return out
 }
 
 // supersede notes for each policy what replaces it.
@@ -70,68 +129,107 @@ func (l *Library) supersede() {
 	}
 }
 
-// orderNeighbours sorts every list of neighbours as Entries are, each once.
-func (l *Library) orderNeighbours() {
-	rank := make(map[Ref]int, len(l.Entries))
-	for i, e := range l.Entries {
-		rank[e.Common().Ref()] = i
-	}
-	for _, lists := range []map[Ref][]Ref{l.neighbours, l.linkedFrom} {
-		for ref, refs := range lists {
-			slices.SortFunc(refs, func(a, b Ref) int { return rank[a] - rank[b] })
-			lists[ref] = slices.Compact(refs)
-		}
-	}
+// reference is one that a file holds.
+type reference struct {
+	to   Ref
+	kind string // that it must lead to, or "any"
+	at   diag.Pos
 }
 
-// resolver looks references up.
-type resolver struct {
-	lib   *Library
-	refs  []string
-	known map[Ref]bool
-}
-
-// references checks every reference in v, and notes who links where. from is
-// "" for a vocabulary, which links nothing.
-func (r *resolver) references(v any, doc document, from Ref) (list diag.List) {
+// referencesIn lists the references in v.
+func referencesIn(v any, doc document) (list []reference) {
 	strictyaml.Walk(v, func(path []any, tag reflect.StructTag, word string) {
-		kind := tag.Get("ref")
-		if kind == "" {
-			return
-		}
-		ref, finding := r.resolve(Ref(word), kind, from, doc.At(path...))
-		list = append(list, finding...)
-		if ref != "" && r.lib.Get(from) != nil {
-			r.lib.neighbours[ref] = append(r.lib.neighbours[ref], from)
-			r.lib.neighbours[from] = append(r.lib.neighbours[from], ref)
-			r.lib.linkedFrom[ref] = append(r.lib.linkedFrom[ref], from)
+		if kind := tag.Get("ref"); kind != "" {
+			list = append(list, reference{Ref(word), kind, doc.At(path...)})
 		}
 	})
 	return list
 }
 
-// resolve returns the reference when it leads to a page of this build.
-func (r *resolver) resolve(ref Ref, kind string, from Ref, at diag.Pos) (Ref, diag.List) {
-	name, _, ok := strings.Cut(string(ref), ":")
+// targets are the published entries that a text refers to.
+type targets struct {
+	version int   // of the ranks
+	whole   bool  // every reference leads to one
+	ranks   []int // sorted, each once
+}
+
+func sameTargets(a, b *loaded) bool { return a == b || slices.Equal(a.targets.ranks, b.targets.ranks) }
+
+// resolver looks references up.
+type resolver struct {
+	lib     *Library
+	texts   []*loaded
+	gone    map[Ref]bool
+	version int      // of the ranks of lib
+	known   []string // references to all texts, made when first asked for
+}
+
+// follow finds the targets of t, unless they are known already.
+func (r *resolver) follow(t *loaded) (list diag.List) {
+	if t.targets.whole && t.targets.version == r.version {
+		return nil
+	}
+	var ranks []int
+	for _, ref := range t.refs {
+		rank, found := r.resolve(ref, t.ref)
+		if rank >= 0 {
+			ranks = append(ranks, rank)
+		}
+		list = append(list, found...)
+	}
+	slices.Sort(ranks)
+	t.targets = targets{version: r.version, whole: len(list) == 0, ranks: slices.Compact(ranks)}
+	return list
+}
+
+// resolve returns the rank of the entry that a reference in from leads to, or
+// -1 and why it leads to no page of this build.
+func (r *resolver) resolve(ref reference, from Ref) (int, diag.List) {
+	name, _, ok := strings.Cut(string(ref.to), ":")
+	fits := ref.kind == "any" || ref.kind == name
+	if rank, published := r.lib.rank[ref.to]; published && fits && ref.to != from {
+		return rank, nil
+	}
 	is := KindOf(name)
+	at, word := ref.at, string(ref.to)
 	switch {
 	case !ok || is == Kind{}:
-		return "", diag.List{codeRefForm.At(at, ref).Hinted(hintRefForm).Hinted(diag.PlainMarks(string(ref))).Hinted(r.suggest(string(ref), kind))}
-	case kind != "any" && name != kind:
-		return "", diag.List{codeRefKind.At(at, KindOf(kind).label(), ref, is.label()).Hinted(hintRefKind)}
-	case ref == from:
-		return "", diag.List{codeRefSelf.At(at).Hinted(hintRefSelf)}
-	case !r.known[ref]:
+		return -1, diag.List{codeRefForm.At(at, word).Hinted(hintRefForm).Hinted(diag.PlainMarks(word)).Hinted(r.suggest(word, ref.kind))}
+	case !fits:
+		return -1, diag.List{codeRefKind.At(at, KindOf(ref.kind).label(), word, is.label()).Hinted(hintRefKind)}
+	case ref.to == from:
+		return -1, diag.List{codeRefSelf.At(at).Hinted(hintRefSelf)}
+	}
+	switch {
+	case find(r.texts, ref.to) == nil:
 		folder := "content/" + is.Folder
 		hint := fill(hintRef, diag.Text{Zh: folder, En: folder})
-		return "", diag.List{codeRef.At(at, ref).Hinted(hint).Hinted(diag.DidYouMean(string(ref), r.refs)).Hinted(diag.PlainMarks(string(ref)))}
-	case r.lib.Get(ref) != nil:
-		return ref, nil
+		return -1, diag.List{codeRef.At(at, word).Hinted(hint).Hinted(diag.DidYouMean(word, r.refs())).Hinted(diag.PlainMarks(word))}
+	case r.gone[ref.to]:
+		return -1, diag.List{codeRefGone.At(at, word).Hinted(hintRefGone)}
 	}
-	if _, out := r.lib.notPublished(ref); out {
-		return "", diag.List{codeRefOut.Warn(at, ref).Hinted(hintRefOut)}
+	return -1, diag.List{codeRefOut.Warn(at, word).Hinted(hintRefOut)}
+}
+
+// refs are the references to all texts.
+func (r *resolver) refs() []string {
+	for i := len(r.known); i < len(r.texts); i++ {
+		r.known = append(r.known, string(r.texts[i].ref))
 	}
-	return "", diag.List{codeRefGone.At(at, ref).Hinted(hintRefGone)}
+	return r.known
+}
+
+// find is the text of the entry that ref names, or nil. texts are in order.
+func find(texts []*loaded, ref Ref) *loaded {
+	name, id, _ := strings.Cut(string(ref), ":")
+	order := slices.Index(Kinds, KindOf(name))
+	at, found := slices.BinarySearchFunc(texts, id, func(l *loaded, id string) int {
+		return cmp.Or(l.order-order, cmp.Compare(l.id, id))
+	})
+	if !found {
+		return nil
+	}
+	return texts[at]
 }
 
 // suggest finds the entry of a kind that word, no proper reference, may mean:
@@ -149,103 +247,29 @@ func (r *resolver) suggest(word, kind string) diag.Text {
 }
 
 // cycles tells policies that replace each other in a ring, where it closes.
-func (l *Library) cycles(texts []loaded) (list diag.List) {
-	docs, seen := map[Ref]document{}, map[Ref]bool{}
-	for _, t := range texts {
-		docs[t.entry.Common().Ref()] = t.document
-	}
+func (l *Library) cycles(texts []*loaded) (list diag.List) {
+	seen := map[Ref]bool{}
 	var visit func(p *Policy, trail []string)
 	visit = func(p *Policy, trail []string) {
 		seen[p.Ref()] = true
 		trail = append(trail, string(p.Ref()))
 		for i, old := range p.Replaces {
 			at := slices.Index(trail, string(old))
-			next, ok := l.byRef[old].(*Policy)
+			next, ok := l.Get(old).(*Policy)
 			switch {
 			case old == p.Ref(): // told as a reference to itself
 			case at >= 0:
 				ring := strings.Join(append(trail[at:], string(old)), " → ")
-				list = append(list, codeCycle.At(docs[p.Ref()].At("replaces", i), ring).Hinted(hintCycle))
+				list = append(list, codeCycle.At(find(texts, p.Ref()).At("replaces", i), ring).Hinted(hintCycle))
 			case ok && !seen[old]:
 				visit(next, trail)
 			}
 		}
 	}
 	for _, p := range l.Policies {
-		if !seen[p.Ref()] {
+		if len(p.Replaces) > 0 && !seen[p.Ref()] {
 			visit(p, nil)
 		}
 	}
 	return list
-}
-
-// oldAddresses checks that no old id or path is in use again.
-func oldAddresses(texts []loaded) (list diag.List) {
-	taken := map[string]Ref{}
-	for _, t := range texts {
-		taken[t.kind.Path(t.id)] = t.entry.Common().Ref()
-	}
-	for _, t := range texts {
-		for i, old := range t.entry.Common().MovedFrom {
-			if !wasAddress(old) {
-				list = append(list, codeOld.At(t.At("moved_from", i), old).Hinted(hintOld))
-				continue
-			}
-			address := t.kind.OldPath(old)
-			if owner, used := taken[address]; used {
-				list = append(list, codeMoved.At(t.At("moved_from", i), old, owner).Hinted(hintMoved))
-			}
-			taken[address] = t.entry.Common().Ref()
-		}
-	}
-	return list
-}
-
-var pathPattern = regexp.MustCompile(`^(/[A-Za-z0-9._~\p{Han}-]+)+/?$`)
-
-// wasAddress reports whether old can have been the id or the path of an entry,
-// here or on a site before this one: no path that this site uses by itself.
-func wasAddress(old string) bool {
-	if !strings.HasPrefix(old, "/") {
-		return idPattern.MatchString(old)
-	}
-	parts := strings.Split(strings.Trim(old, "/"), "/")
-	isEntry := len(parts) == 2 && slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }) &&
-		!slices.Contains(reserved, parts[1])
-	own := slices.Contains(reservedPages, strings.TrimSuffix(parts[0], ".html")) || strings.HasPrefix(parts[0], "_")
-	return pathPattern.MatchString(old) && (isEntry || !own)
-}
-
-// Path is where an entry of this kind stands under a language's root. Pages
-// stand at the root itself.
-func (k Kind) Path(id string) string {
-	if k.Name == "page" {
-		return fmt.Sprintf("/%s/", id)
-	}
-	return fmt.Sprintf("/%s/%s/", k.Folder, id)
-}
-
-// OldPath is where moved_from points: a path as it is, an id as a path.
-func (k Kind) OldPath(old string) string {
-	if strings.HasPrefix(old, "/") {
-		return old
-	}
-	return k.Path(old)
-}
-
-// label names the kind in messages.
-func (k Kind) label() diag.Text {
-	zh := map[string]string{
-		"community": "社区", "policy": "政策", "guide": "指南", "job": "岗位", "event": "活动", "page": "页面",
-	}
-	return diag.Text{Zh: zh[k.Name] + "（" + k.Name + "）", En: k.Name}
-}
-
-// KindOf returns the Kind named name, the zero Kind for none.
-func KindOf(name string) Kind {
-	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == name })
-	if i < 0 {
-		return Kind{}
-	}
-	return Kinds[i]
 }

@@ -1,220 +1,188 @@
 package content
 
 import (
-	"cmp"
 	"io/fs"
-	"path"
-	"regexp"
+	"reflect"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"anju/generator/config"
 	"anju/generator/diag"
-	"anju/generator/strictyaml"
+	"anju/generator/validity"
 )
 
 // Options says what a load takes in.
 type Options struct {
-	Now    time.Time // entries published later are left out
+	Now    time.Time // entries of a later day, in Shanghai, are left out
 	Drafts bool      // take drafts, and what is published later, in
 	Jobs   int       // files read at once; 0 for one per processor
-}
-
-// loaded is an entry with the places of its fields.
-type loaded struct {
-	file
-	document
-	entry Entry // never nil; empty where nothing could be read
+	Memory *Memory   // of the last load of the same folder; nil to load from nothing
 }
 
 // Load reads all content in fsys, whose root is the source folder. When a
 // finding is an error, the Library holds what could be read: it serves to find
 // more that is wrong, and must not be published.
+//
+// With a Memory it reads only what has changed, and the Library and the
+// findings are those of a load from nothing.
 func Load(fsys fs.FS, cfg config.Config, opts Options) (*Library, diag.List) {
-	vocab, list := loadVocab(fsys)
-	files, found := discover(fsys, config.Translations)
-	list = append(list, found...)
-	files = slices.DeleteFunc(files, func(f file) bool { // translations into what this site is not in
-		return f.lang != "" && !slices.Contains(cfg.Languages, f.lang)
-	})
+	m := opts.Memory
+	if m == nil {
+		m = new(Memory)
+	}
+	m.read(fsys, opts.Jobs)
+	day := validity.DateOf(opts.Now).First()
 
-	all := readAll(fsys, files, opts.Jobs)
-	terms := newTerms(vocab)
-	list = append(list, terms.checkVocab(vocab, opts.Now)...)
-	for _, l := range all {
-		list = append(list, l.diag...)
-	}
-	lib := &Library{Vocab: vocab.Vocab}
-	texts, translations, twice := sortOut(all)
-	list = append(list, twice...)
-	for _, l := range texts {
-		if !l.broken {
-			list = append(list, terms.check(l, opts.Now)...)
-		}
-	}
-	lib.take(texts, opts)
-	list = append(list, lib.link(texts, vocab)...)
-	return lib, append(list, lib.translate(texts, translations)...)
+	texts, list := m.findings(cfg.Languages)
+	list = append(list, m.check(texts, basis{m.vocab.terms, day, cfg.RefusedSources}, opts.Jobs)...)
+	list = append(list, m.comparison.across(texts)...)
+	lib := &Library{Vocab: m.vocab.Vocab, VocabVersion: m.vocab.version}
+	published := lib.take(texts, day, opts.Drafts)
+	list = append(list, m.link(lib, texts, published)...)
+	return lib, append(list, m.translate(lib, texts, cfg.Languages, opts.Jobs)...)
 }
 
-// readAll decodes the files on several processors and keeps their order.
-func readAll(fsys fs.FS, files []file, jobs int) []loaded {
+// read brings the memory up to date with the files.
+func (m *Memory) read(fsys fs.FS, jobs int) {
+	due, vocab := m.due()
+	if vocab {
+		m.vocab = loadVocab(fsys, m.vocab)
+	}
+	m.forget(due)
+	var files []file
+	var strays []stray
+	for _, place := range due {
+		more, wrong := discover(fsys, place)
+		files, strays = append(files, more...), append(strays, wrong...)
+	}
+	decoded := make([]*loaded, len(files))
+	inParallel(jobs, len(files), func(i int) { decoded[i] = decode(fsys, files[i]) })
+	m.learn(decoded, strays)
+}
+
+// findings tells what is wrong with files, each by itself, and returns those
+// that hold the text of an entry: where several claim one id, the first.
+func (m *Memory) findings(languages []string) (texts []*loaded, list diag.List) {
+	list = append(list, m.vocab.found...)
+	for _, s := range m.strays {
+		list = append(list, s.Diagnostic)
+	}
+	for _, l := range m.texts {
+		list = append(list, l.diag...)
+	}
+	for _, l := range m.spoken(languages) {
+		list = append(list, l.diag...)
+	}
+	texts, twice := first(m.texts)
+	_, more := first(m.spoken(languages))
+	return texts, append(append(list, twice...), more...)
+}
+
+// spoken are the translations into the languages of the site.
+func (m *Memory) spoken(languages []string) (out []*loaded) {
+	for _, l := range m.translations {
+		if slices.Contains(languages, l.lang) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// first keeps the first of files that claim one id in one language.
+func first(files []*loaded) (kept []*loaded, list diag.List) {
+	kept = make([]*loaded, 0, len(files))
+	for _, l := range files {
+		if n := len(kept); n > 0 && kept[n-1].id == l.id && kept[n-1].order == l.order && kept[n-1].lang == l.lang {
+			list = append(list, codeSameID.At(diag.Pos{File: l.path}, l.id, kept[n-1].path).Hinted(hintSameID))
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return kept, list
+}
+
+// basis is what the check of a file takes in besides the file. Its address
+// stays the same from load to load as long as all of it does.
+type basis struct {
+	terms
+	day     time.Time // no check asks the hour
+	refused []string  // hosts
+}
+
+// checked are the findings of a check, and what it was made with.
+type checked struct {
+	with  *basis
+	found diag.List
+}
+
+// check finds what is wrong in the vocabularies and in each text by itself.
+func (m *Memory) check(texts []*loaded, now basis, jobs int) (list diag.List) {
+	if m.basis == nil || !reflect.DeepEqual(*m.basis, now) {
+		m.basis = &now
+	}
+	with := m.basis
+	if v := m.vocab; v.checked.with != with {
+		v.checked = checked{with, with.checkVocab(v, with.day)}
+	}
+	list = append(list, m.vocab.checked.found...)
+	var stale []*loaded
+	for _, l := range texts {
+		if !l.broken && l.checked.with != with {
+			stale = append(stale, l)
+		}
+	}
+	inParallel(jobs, len(stale), func(i int) {
+		l := stale[i]
+		found := with.check(*l, with.day)
+		l.checked = checked{with, append(found, bannedHosts(l.entry.Common(), with.refused, l.document)...)}
+	})
+	for _, l := range texts {
+		list = append(list, l.checked.found...)
+	}
+	return list
+}
+
+// inParallel calls do for every number below n, on jobs processors, or on all.
+func inParallel(jobs, n int, do func(i int)) {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	out := make([]loaded, len(files))
 	next := make(chan int)
 	var wg sync.WaitGroup
-	for range jobs {
+	for range min(jobs, n) {
 		wg.Go(func() {
 			for i := range next {
-				out[i] = decode(fsys, files[i])
+				do(i)
 			}
 		})
 	}
-	for i := range files {
+	for i := range n {
 		next <- i
 	}
 	close(next)
 	wg.Wait()
-	return out
 }
 
-var (
-	codeNoFront   = diag.New("content/no-front-matter", "文件开头缺少用 --- 围起来的设置部分", "the file does not begin with front matter between --- lines")
-	codeOpenFront = diag.New("content/no-front-matter", "设置部分没有结束：缺少第二行 ---", "the front matter does not end: its second line --- is missing")
-	codeFence     = diag.New("content/no-front-matter", "设置部分的分隔行是 ---，这里写成了“%s”", "the front matter stands between lines of ---, not %s")
-	hintFence     = diag.Text{Zh: "换成正好三个英文减号 ---，前面不空格", En: "write exactly three hyphens, without a space before them"}
-	hintFront     = diag.Text{Zh: "第一行写 ---，接着写 title: 等字段，再写一行 ---，下面是正文", En: "write --- on the first line, then the fields, then --- again, then the text"}
-)
-
-// decode turns a file into a typed entry with its findings.
-func decode(fsys fs.FS, f file) loaded {
-	l := loaded{file: f, entry: newEntry(f.kind.Name)}
-	h := l.entry.Common()
-	h.ID, h.Kind, h.Lang, h.File = f.id, f.kind.Name, cmp.Or(f.lang, config.Language), f.path
-	l.document, h.Body = front(fsys, f.path)
-	if f.lang == "" { // a translation has the pictures of its original
-		var found diag.List
-		h.Assets, found = inspect(fsys, f.assets)
-		l.diag = append(l.diag, found...)
-	}
-	switch {
-	case l.doc == nil:
-	case f.lang == "":
-		l.diag = append(l.diag, l.doc.Decode(l.entry)...)
-		onlySource(l.entry)
-		l.misplaced()
-	default:
-		l.diag = append(l.diag, l.doc.DecodeTranslation(l.entry)...)
-	}
-	l.diag = append(l.diag, checkID(f)...)
-	return l
-}
-
-// front parts the fields of an entry from its text.
-func front(fsys fs.FS, name string) (document, Body) {
-	text, list := read(fsys, name)
-	if list != nil {
-		return unreadable(list), Body{}
-	}
-	if path.Ext(name) != ".md" {
-		return parse(name, text, 1), Body{File: name}
-	}
-	fields, line, body, bodyLine, ok := strictyaml.FrontMatter(text)
-	if !ok {
-		return unreadable(diag.List{noFront(name, body)}), Body{}
-	}
-	return parse(name, fields, line), Body{File: name, Line: bodyLine, Text: string(body)}
-}
-
-// fenceLike is a line that is meant as a fence and is none.
-var fenceLike = regexp.MustCompile(`^[ \t]*[-－—–−─]{2,}[ \t]*$`)
-
-// noFront tells what is wrong with the fences of text: the first line should
-// be one, or else one of those below it.
-func noFront(name string, text []byte) diag.Diagnostic {
-	first := diag.Pos{File: name, Line: 1, Col: 1}
-	lines := strings.Split(string(text), "\n")
-	opens := strings.HasPrefix(lines[0], "---") && !strings.HasPrefix(lines[0], "----")
-	if !opens {
-		lines = lines[:1]
-	}
-	for i, line := range lines {
-		line = strings.TrimRight(line, " \t\r")
-		if line != "---" && fenceLike.MatchString(line) {
-			at := diag.Pos{File: name, Line: i + 1, Col: 1, Len: utf8.RuneCountInString(line)}
-			return codeFence.At(at, strings.TrimSpace(line)).Hinted(hintFence)
-		}
-	}
-	if opens {
-		return codeOpenFront.At(first).Hinted(hintFront)
-	}
-	return codeNoFront.At(first).Hinted(hintFront)
-}
-
-func newEntry(kind string) Entry {
-	switch kind {
-	case "community":
-		return new(Community)
-	case "policy":
-		return new(Policy)
-	case "guide":
-		return new(Guide)
-	case "job":
-		return new(Job)
-	case "event":
-		return new(Event)
-	}
-	return new(Page)
-}
-
-// sortOut parts texts from translations, and tells ids that two files claim.
-func sortOut(all []loaded) (texts, translations []loaded, list diag.List) {
-	seen := map[[2]string]string{} // reference and language → file
-	for _, l := range all {
-		key := [2]string{l.kind.Name + ":" + l.id, l.lang}
-		if first, taken := seen[key]; taken {
-			list = append(list, codeSameID.At(diag.Pos{File: l.path}, l.id, first).Hinted(hintSameID))
-			continue
-		}
-		seen[key] = l.path
-		if l.lang == "" {
-			texts = append(texts, l)
-		} else {
-			translations = append(translations, l)
-		}
-	}
-	order := func(a, b loaded) int {
-		kinds := slices.Index(Kinds, a.kind) - slices.Index(Kinds, b.kind)
-		return cmp.Or(kinds, cmp.Compare(a.id, b.id))
-	}
-	slices.SortFunc(texts, order)
-	slices.SortFunc(translations, order)
-	return texts, translations, list
-}
-
-// take puts the entries that this build publishes into the library.
-func (l *Library) take(texts []loaded, opts Options) {
-	l.byRef = map[Ref]Entry{}
+// take puts the entries that this build publishes into the library, and
+// returns their files.
+func (l *Library) take(texts []*loaded, day time.Time, drafts bool) (published []*loaded) {
+	published = make([]*loaded, 0, len(texts))
 	for _, t := range texts {
 		h := t.entry.Common()
-		if !opts.Drafts && (h.Draft || h.Published.First().After(opts.Now)) {
-			l.LeftOut = append(l.LeftOut, LeftOut{File: h.File, Ref: h.Ref(), Draft: h.Draft, From: h.Published})
-			continue
-		}
-		if h.Gone {
+		switch {
+		case !drafts && (h.Draft || t.appears.After(day)):
+			l.LeftOut = append(l.LeftOut, LeftOut{File: h.File, Ref: t.ref, Draft: h.Draft, From: h.Published})
+		case h.Gone:
 			l.Gone = append(l.Gone, t.entry)
-			continue
+		default:
+			published = append(published, t)
+			l.Entries = append(l.Entries, t.entry)
+			l.file(t.entry)
 		}
-		l.byRef[h.Ref()] = t.entry
-		l.Entries = append(l.Entries, t.entry)
-		l.file(t.entry)
 	}
+	return published
 }
 
 func (l *Library) file(e Entry) {
@@ -232,14 +200,4 @@ func (l *Library) file(e Entry) {
 	case *Page:
 		l.Pages = append(l.Pages, e)
 	}
-}
-
-// notPublished reports a draft, or an entry of a later day.
-func (l *Library) notPublished(ref Ref) (LeftOut, bool) {
-	for _, out := range l.LeftOut {
-		if out.Ref == ref {
-			return out, true
-		}
-	}
-	return LeftOut{}, false
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -18,18 +19,24 @@ type vocabFile struct {
 	document
 	name string
 	into any
+	refs []reference
 }
 
 // vocabularies is Vocab with the places of its fields.
 type vocabularies struct {
 	Vocab
-	files []*vocabFile
+	files   []*vocabFile
+	found   diag.List // what reading them found
+	terms   terms
+	version int // of Vocab
+	checked checked
 }
 
 // loadVocab reads every file of content/vocab. A vocabulary without a file is
-// empty: entries that use its terms will be told.
-func loadVocab(fsys fs.FS) (*vocabularies, diag.List) {
-	v := &vocabularies{}
+// empty: entries that use its terms will be told. before is what was read the
+// last time, or nil.
+func loadVocab(fsys fs.FS, before *vocabularies) *vocabularies {
+	v := &vocabularies{version: 1}
 	v.files = []*vocabFile{
 		{name: "cities", into: &v.Cities}, {name: "audiences", into: &v.Audiences},
 		{name: "benefits", into: &v.Benefits}, {name: "amenities", into: &v.Amenities},
@@ -38,11 +45,18 @@ func loadVocab(fsys fs.FS) (*vocabularies, diag.List) {
 		{name: "operators", into: &v.Operators}, {name: "brands", into: &v.Brands},
 		{name: "topics", into: &v.Topics}, {name: "synonyms", into: &v.Synonyms}, {name: "gaps", into: &v.Gaps},
 	}
-	var list diag.List
 	for _, f := range v.files {
-		list = append(list, f.load(fsys)...)
+		v.found = append(v.found, f.load(fsys)...)
 	}
-	return v, append(list, v.strangers(fsys)...)
+	v.found = append(v.found, v.strangers(fsys)...)
+	v.terms = newTerms(v)
+	if before != nil {
+		v.version = before.version
+	}
+	if before != nil && !reflect.DeepEqual(v.Vocab, before.Vocab) {
+		v.version++
+	}
+	return v
 }
 
 func vocabPath(name string) string { return path.Join(Root, vocabFolder, name+".yaml") }
@@ -59,6 +73,7 @@ func (f *vocabFile) load(fsys fs.FS) diag.List {
 	}
 	f.document = parse(name, text, 1)
 	f.diag = append(f.diag, f.doc.Decode(f.into)...)
+	f.refs = referencesIn(f.into, f.document)
 	return f.diag
 }
 

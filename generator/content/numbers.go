@@ -8,36 +8,6 @@ import (
 	"anju/generator/diag"
 )
 
-// eachStruct visits every struct in v, with its path, depth first.
-func eachStruct(v reflect.Value, path []any, visit func(v reflect.Value, path []any)) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			eachStruct(v.Elem(), path, visit)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			eachStruct(v.Index(i), step(path, i), visit)
-		}
-	case reflect.Struct:
-		visit(v, path)
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			name := f.Tag.Get("yaml")
-			switch {
-			case !f.IsExported() || name == "" || name == "-" || name == "x-*":
-			case f.Anonymous:
-				eachStruct(v.Field(i), path, visit)
-			default:
-				eachStruct(v.Field(i), step(path, name), visit)
-			}
-		}
-	}
-}
-
-// step is path with one more step, in memory of its own.
-func step(path []any, next any) []any { return append(slices.Clip(path), next) }
-
 // values checks every amount, range, figure and source in v, wherever it is.
 func values(v any, doc document) (list diag.List) {
 	eachStruct(reflect.ValueOf(v), nil, func(v reflect.Value, path []any) {
@@ -46,8 +16,10 @@ func values(v any, doc document) (list diag.List) {
 			if x.Amount == nil && x.Min == nil && x.Max == nil && !doc.toldAny(path, "amount", "min", "max") {
 				list = append(list, codeMoney.At(doc.At(path...)).Hinted(hintMoney))
 			}
-			list = append(list, either("amount", x.Amount, x.Min, x.Max, doc, path)...)
-			list = append(list, ordered(x.Min, x.Max, doc, path)...)
+			wrong := append(either("amount", x.Amount, x.Min, x.Max, doc, path), ordered(x.Min, x.Max, doc, path)...)
+			if list = append(list, wrong...); wrong == nil {
+				list = append(list, checkMoney(x, doc, path)...)
+			}
 		case Range:
 			list = append(list, either("value", x.Value, x.Min, x.Max, doc, path)...)
 			list = append(list, ordered(x.Min, x.Max, doc, path)...)

@@ -16,12 +16,7 @@ import (
 type terms map[string][]Term
 
 func newTerms(v *vocabularies) terms {
-	t := terms{
-		"cities": Terms(v.Cities), "audiences": Terms(v.Audiences), "benefits": v.Benefits,
-		"amenities": Terms(v.Amenities), "facilities": Terms(v.Facilities), "degrees": v.Degrees,
-		"industries": v.Industries, "tags": v.Tags, "operators": Terms(v.Operators), "brands": Terms(v.Brands),
-		"topics": Terms(v.Topics),
-	}
+	t := v.byName()
 	for _, f := range v.files {
 		if f.diag.HasErrors() {
 			delete(t, f.name)
@@ -41,6 +36,7 @@ func (t terms) checkVocab(v *vocabularies, now time.Time) (list diag.List) {
 		switch f.name {
 		case "synonyms":
 			list = append(list, checkSynonyms(v.Synonyms, f.document)...)
+			list = append(list, checkCityWords(v.Synonyms, v.Cities, f.document)...)
 		case "topics":
 			list = append(list, checkTopics(v.Topics, f.document)...)
 		case "gaps":

@@ -9,24 +9,20 @@ import (
 
 	"anju/generator/diag"
 	"anju/generator/hanzi"
-	"anju/generator/strictyaml"
 )
 
 // formats are marks of Markdown that no plain text needs.
 var formats = []string{"**", "](", "`"}
 
-// checkFormats warns of Markdown in the texts of fields, which are shown as
-// they are.
-func checkFormats(v any, doc document) (list diag.List) {
-	strictyaml.Walk(v, func(path []any, tag reflect.StructTag, text string) {
-		for _, mark := range formats {
-			if tag.Get("tr") == "y" && strings.Contains(text, mark) {
-				list = append(list, codeFormat.Warn(doc.At(path...), mark).Hinted(hintFormat))
-				return
-			}
+// checkFormat warns of Markdown in text, that of a field, which is shown as it
+// is. path leads to it.
+func checkFormat(text string, doc document, path []any) diag.List {
+	for _, mark := range formats {
+		if strings.Contains(text, mark) {
+			return diag.List{codeFormat.Warn(doc.At(path...), mark).Hinted(hintFormat)}
 		}
-	})
-	return list
+	}
+	return nil
 }
 
 // checkFuture warns of days on which something is said to have happened (fields
@@ -41,10 +37,8 @@ func checkFuture(e Entry, now time.Time, doc document) (list diag.List) {
 		list = append(list, codeFuture.At(doc.At("withdrawn", "on"), day, w.On).Hinted(hintWithdraw))
 	}
 	eachStruct(reflect.ValueOf(e), nil, func(v reflect.Value, path []any) {
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.Tag.Get("when") == "past" {
-				list = append(list, notYet(v.Addr().Interface(), f.Tag.Get("yaml"), now, doc, path...)...)
-			}
+		for _, name := range shapeOf(v.Type()).past {
+			list = append(list, notYet(v.Addr().Interface(), name, now, doc, path...)...)
 		}
 		if f, ok := v.Interface().(Figure); ok && cmp.Or(f.StatedAs, "existing") == "existing" {
 			list = append(list, notYet(&f, "as_of", now, doc, path...)...)

@@ -27,44 +27,58 @@ var (
 	hintStale  = diag.Text{Zh: "对照原文更新译文，再改 translated", En: "bring the translation up to date, then change translated"}
 )
 
+// laid is what came of laying a translation over a text.
+type laid struct {
+	over  *loaded
+	entry Entry
+	found diag.List
+}
+
 // translate lays each translation over its entry.
-func (l *Library) translate(texts, translations []loaded) (list diag.List) {
-	originals := map[Ref]loaded{}
-	for _, t := range texts {
-		originals[t.entry.Common().Ref()] = t
-	}
-	l.inLang = map[string]map[Ref]Entry{}
-	for _, t := range translations {
-		ref := t.entry.Common().Ref()
-		base, ok := originals[ref]
-		if !ok {
+func (m *Memory) translate(lib *Library, texts []*loaded, languages []string, jobs int) (list diag.List) {
+	translations, _ := first(m.spoken(languages))
+	originals := make([]*loaded, len(translations))
+	inParallel(jobs, len(translations), func(i int) {
+		t, base := translations[i], find(texts, translations[i].ref)
+		if originals[i] = base; base != nil && t.laid.over != base && !base.broken && !t.broken {
+			merged, found := lay(base.entry, t)
+			t.laid = laid{base, merged, found}
+		}
+	})
+	lib.inLang = map[string][]Entry{}
+	for i, t := range translations {
+		switch base := originals[i]; {
+		case base == nil:
 			list = append(list, orphan(t))
-			continue
+		case !base.broken && !t.broken:
+			list = append(list, t.laid.found...)
+			lib.translated(t)
 		}
-		if base.broken || t.broken {
-			continue
-		}
-		merged, findings := lay(base.entry, t)
-		list = append(list, findings...)
-		if l.byRef[ref] == nil {
-			continue // a draft, or gone
-		}
-		if l.inLang[t.lang] == nil {
-			l.inLang[t.lang] = map[Ref]Entry{}
-		}
-		l.inLang[t.lang][ref] = merged
 	}
 	return list
 }
 
-func orphan(t loaded) diag.Diagnostic {
+// translated puts a translation into the library, unless its original is a
+// draft, or gone.
+func (l *Library) translated(t *loaded) {
+	rank, published := l.rank[t.ref]
+	if !published {
+		return
+	}
+	if l.inLang[t.lang] == nil {
+		l.inLang[t.lang] = make([]Entry, len(l.Entries))
+	}
+	l.inLang[t.lang][rank] = t.laid.entry
+}
+
+func orphan(t *loaded) diag.Diagnostic {
 	name := strings.Replace(t.path, "."+t.lang+".", ".", 1)
 	hint := diag.Text{Zh: fmt.Sprintf(hintOrphan.Zh, name, t.lang), En: fmt.Sprintf(hintOrphan.En, name, t.lang)}
-	return codeOrphan.At(diag.Pos{File: t.path}, t.entry.Common().Ref()).Hinted(hint)
+	return codeOrphan.At(diag.Pos{File: t.path}, t.ref).Hinted(hint)
 }
 
 // lay puts the texts of a translation over a copy of its original.
-func lay(base Entry, t loaded) (Entry, diag.List) {
+func lay(base Entry, t *loaded) (Entry, diag.List) {
 	merged, mismatches := strictyaml.Overlay(base, t.entry)
 	list := misfits(mismatches, t.document)
 	e := merged.(Entry)
@@ -80,12 +94,12 @@ func lay(base Entry, t loaded) (Entry, diag.List) {
 	case h.Stale():
 		list = append(list, codeStale.Warn(t.At("translated"), h.NewestChange(), h.Translated).Hinted(hintStale))
 	}
-	list = append(list, checkFormats(t.entry, t.document)...)
+	list = append(list, checkTexts(t.entry, t.document)...)
 	return e, append(list, untranslated(t)...)
 }
 
 // untranslated warns of an English title or text that is Chinese.
-func untranslated(t loaded) diag.List {
+func untranslated(t *loaded) diag.List {
 	h := t.entry.Common()
 	at := t.At("title")
 	switch {

@@ -4,15 +4,16 @@ import (
 	"encoding/json"
 	"reflect"
 	"strings"
+	"sync"
 
 	"anju/generator/content"
 	"anju/generator/view"
 )
 
-// File is a file of the release and its bytes.
+// File is a file of the release. Data makes its bytes.
 type File struct {
 	Path string
-	Data []byte
+	Data func() []byte
 }
 
 // Source is what the files are made from.
@@ -51,16 +52,17 @@ func (s Source) about(name, typ string) about {
 // data, and the JSON Schemas of all these under data/schema.
 func (s Source) Files() (files []File) {
 	for _, kind := range content.Kinds {
-		all := []any{}
+		var all []func() []byte // each entry is said once for both its files
 		for _, e := range s.shown(kind.Name) {
-			raw := json.RawMessage(encode(s.entry(e)))
-			all = append(all, raw)
+			said := sync.OnceValue(func() []byte { return append(encode(s.entry(e)), '\n') })
+			all = append(all, said)
 			path := strings.TrimPrefix(kind.Path(e.Common().ID), "/") + "index.json"
-			files = append(files, File{path, append(raw[:len(raw):len(raw)], '\n')})
+			files = append(files, File{path, said})
 		}
-		files = append(files, s.list(kind, all))
+		files = append(files, s.list(kind, func() []any { return raw(all) }))
 	}
-	files = append(files, s.list(homes, s.homes()), s.vocabulary(), s.index())
+	files = append(files, s.list(homes, s.homes),
+		dataFile(vocabName, func() any { return s.vocabulary() }), dataFile(indexName, func() any { return s.index() }))
 	return append(files, s.schemas()...)
 }
 
@@ -68,13 +70,22 @@ func (s Source) Files() (files []File) {
 var homes = content.Kind{Name: "home", Folder: "homes"}
 
 // list is the file of all entries of a kind.
-func (s Source) list(kind content.Kind, entries []any) File {
-	return dataFile(kind.Folder, list{s.about(kind.Folder, kind.Name), entries})
+func (s Source) list(kind content.Kind, entries func() []any) File {
+	return dataFile(kind.Folder, func() any { return list{s.about(kind.Folder, kind.Name), entries()} })
+}
+
+// raw are entries as they are said already.
+func raw(said []func() []byte) []any {
+	all := []any{}
+	for _, entry := range said {
+		all = append(all, json.RawMessage(entry()))
+	}
+	return all
 }
 
 // dataFile is data/NAME.json.
-func dataFile(name string, of any) File {
-	return File{"data/" + name + ".json", append(encode(fields(reflect.ValueOf(of))), '\n')}
+func dataFile(name string, of func() any) File {
+	return File{"data/" + name + ".json", func() []byte { return append(encode(fields(reflect.ValueOf(of()))), '\n') }}
 }
 
 // shown are the entries of a kind that were not withdrawn.

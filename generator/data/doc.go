@@ -7,5 +7,5 @@
 // are given, never a status, which depends on the moment of asking; of what was
 // withdrawn only that it was.
 //
-// It never writes, and adds no fact that the Library does not hold.
+// Each file is made when its bytes are asked for. It never writes, and adds no fact that the Library does not hold.
 package data

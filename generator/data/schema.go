@@ -20,19 +20,6 @@ var forms = map[string][]reflect.Type{
 	homes.Name:  {reflect.TypeFor[addedHome](), reflect.TypeFor[content.Home]()},
 }
 
-// demands are what content holds of the entries of a kind and no tag tells.
-var demands = map[string][]*strictyaml.JSONSchema{
-	"community": {has("sources"), has("city")},
-	"policy": {has("sources"), {
-		If:   &strictyaml.JSONSchema{Properties: props{"level": {Enum: []string{"national", "provincial"}}}},
-		Then: &strictyaml.JSONSchema{Not: has("city")},
-		Else: has("city"),
-	}},
-	"guide": {has("sources")},
-	"job":   {has("sources")},
-	"event": {has("sources"), {OneOf: []*strictyaml.JSONSchema{has("starts_on"), has("starts_at")}}},
-}
-
 type props = map[string]*strictyaml.JSONSchema
 
 func has(field string) *strictyaml.JSONSchema {
@@ -42,18 +29,20 @@ func has(field string) *strictyaml.JSONSchema {
 // schemas describe every data file: an object of each type, and their lists.
 func (s Source) schemas() (files []File) {
 	for _, kind := range append(slices.Clone(content.Kinds), homes) {
-		files = append(files, s.schemaFile(kind.Name, s.object(kind.Name)), s.schemaFile(kind.Folder, s.listOf(kind)))
+		files = append(files,
+			s.schemaFile(kind.Name, func() *strictyaml.JSONSchema { return s.object(kind.Name) }),
+			s.schemaFile(kind.Folder, func() *strictyaml.JSONSchema { return s.listOf(kind) }))
 	}
 	return append(files,
-		s.schemaFile(vocabName, typed(vocabName, reflect.TypeFor[vocabulary]())),
-		s.schemaFile(indexName, typed(indexName, reflect.TypeFor[index]())))
+		s.schemaFile(vocabName, func() *strictyaml.JSONSchema { return typed(vocabName, reflect.TypeFor[vocabulary]()) }),
+		s.schemaFile(indexName, func() *strictyaml.JSONSchema { return typed(indexName, reflect.TypeFor[index]()) }))
 }
 
 // object is the schema of an object of the type.
 func (s Source) object(typ string) *strictyaml.JSONSchema {
 	schema := typed(typ, append(slices.Clone(forms[typ]), reflect.TypeFor[translations]())...)
 	schema.Properties["ref"].Pattern = "^" + typ + ":[^:]+$"
-	schema.AllOf = append(schema.AllOf, demands[typ]...)
+	schema.AllOf = append(schema.AllOf, content.Demands(typ, has)...)
 	texts := strictyaml.TextSchema(forms[typ]...)
 	maps.Copy(schema.Defs, texts.Defs)
 	texts.Defs = nil
@@ -77,9 +66,12 @@ func (s Source) listOf(kind content.Kind) *strictyaml.JSONSchema {
 	return schema
 }
 
-func (s Source) schemaFile(name string, schema *strictyaml.JSONSchema) File {
-	schema.ID = s.schemaURL(name)
-	return File{"data/schema/" + name + ".json", append(encode(schema), '\n')}
+func (s Source) schemaFile(name string, schema func() *strictyaml.JSONSchema) File {
+	return File{"data/schema/" + name + ".json", func() []byte {
+		schema := schema()
+		schema.ID = s.schemaURL(name)
+		return append(encode(schema), '\n')
+	}}
 }
 
 // schemaURL is the address of a schema, which is its $id too.

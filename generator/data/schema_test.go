@@ -33,7 +33,7 @@ func site(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	for _, f := range load(t, dir).Files() {
-		files[f.Path] = f.Data
+		files[f.Path] = f.Data()
 	}
 	return files
 }

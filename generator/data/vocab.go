@@ -51,7 +51,7 @@ type VocabGap struct {
 // vocabName is the name of the file of vocabularies and of its schema.
 const vocabName = "vocab"
 
-func (s Source) vocabulary() File {
+func (s Source) vocabulary() vocabulary {
 	v := s.Library.Vocab
 	out := vocabulary{
 		about: s.about(vocabName, vocabName), Audiences: v.Audiences, Benefits: v.Benefits,
@@ -65,7 +65,7 @@ func (s Source) vocabulary() File {
 	for _, g := range v.Gaps {
 		out.Gaps = append(out.Gaps, VocabGap{s.place("gap:"+g.ID(), view.GapPath(g)), g})
 	}
-	return dataFile(vocabName, out)
+	return out
 }
 
 func (s Source) organisations(kind, folder string, all []content.Organisation) (out []VocabOrganisation) {

@@ -17,7 +17,8 @@ func DidYouMean(word string, candidates []string) Text {
 
 // Nearest is the candidate that word most likely misspells; among equally near
 // ones the first. Where none is near, it is one that begins like word (alias
-// for aliases). Case, and the choice of hyphen or underscore, do not count.
+// for aliases). Case, width, and the choice of hyphen or underscore, do not
+// count.
 func Nearest(word string, candidates []string) (string, bool) {
 	w := normal(word)
 	if len(w) == 0 {
@@ -50,7 +51,16 @@ func beginsAlike(w []rune, candidates []string) (string, bool) {
 }
 
 func normal(s string) []rune {
-	return []rune(strings.ToLower(strings.ReplaceAll(s, "-", "_")))
+	return []rune(strings.ToLower(strings.ReplaceAll(strings.Map(narrow, s), "-", "_")))
+}
+
+// narrow is the plain form of the full-width forms of ASCII (Unicode block
+// Halfwidth and Fullwidth Forms).
+func narrow(r rune) rune {
+	if '！' <= r && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
 }
 
 // tolerance is how many slips a word of n code points may hold: a third of it,

@@ -15,6 +15,7 @@ func TestNearest(t *testing.T) {
 		{"left out", "sumary", "summary"},
 		{"one too many", "summmary", "summary"},
 		{"case does not count", "TITLE", "title"},
+		{"width does not count", "ｔｉｔｌｅ", "title"},
 		{"hyphen for underscore", "effective-from", "effective_from"},
 		{"the nearer one", "issud", "issued"},
 		{"the first of equally near ones", "issue", "issued"},

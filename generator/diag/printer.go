@@ -69,7 +69,7 @@ func (p Printer) finding(out *bufio.Writer, src *sources, d Diagnostic) {
 }
 
 func (p Printer) summary(l List) string {
-	errors, warnings := l.count()
+	errors, warnings := l.Count()
 	if p.Lang != "en" {
 		return fmt.Sprintf("%d 个错误，%d 个警告", errors, warnings)
 	}
@@ -137,7 +137,7 @@ func (p Printer) GitHub(w io.Writer, l List) error {
 			place += fmt.Sprintf(",line=%d", d.Line)
 		}
 		if d.Col > 0 {
-			place += fmt.Sprintf(",col=%d", d.Col)
+			place += fmt.Sprintf(",col=%d,endColumn=%d", d.Col, d.Col+max(d.Len, 1))
 		}
 		text := strings.TrimSpace(d.Message.In(p.Lang) + "\n" + d.Hint.In(p.Lang))
 		_, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n",

@@ -25,8 +25,8 @@ func (l List) sorted() List {
 	return l
 }
 
-// count tells how many findings are errors and how many warnings.
-func (l List) count() (errors, warnings int) {
+// Count tells how many findings are errors and how many warnings.
+func (l List) Count() (errors, warnings int) {
 	for _, d := range l {
 		if d.Severity == Error {
 			errors++

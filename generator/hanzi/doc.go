@@ -6,9 +6,10 @@
 // it; how folded text is read in pinyin, syllable by syllable, with the reading that a character has in its
 // word; the number that folded text begins with; whether two characters are
 // easily mistaken for each other; how many cells a rune takes on a terminal; and
-// text composed for an address.
+// text composed for an address. For drafts, text of unknown encoding is decoded,
+// freed from readings in brackets and put into simplified characters.
 //
-// It never changes text that people will read: folding is for comparing, and
-// what is shown is always cut from the source. It knows words only where they
+// Folding is for comparing and never for reading: what is shown is cut from the
+// source, or put into simplified characters by Simplified, which minds words. It knows words only where they
 // tell how a character is read.
 package hanzi

@@ -35,6 +35,8 @@ var (
 		"本文没有“%s”这个标题", "this document has no heading \"%s\"")
 	codeAlt = diag.New("markdown/alt",
 		"图片缺少说明文字", "this image has no alternative text")
+	codeAltName = diag.New("markdown/alt",
+		"图片的说明“%s”只是文件名", "the alternative text %q is but the name of the file")
 	codeAlert = diag.New("markdown/alert",
 		"不认识的提示类型“%s”", "unknown kind of alert %q")
 	codeUnusedNote = diag.New("markdown/footnote",

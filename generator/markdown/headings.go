@@ -41,12 +41,10 @@ func idOf(h *ast.Heading) string {
 	return string(id)
 }
 
-var (
-	chosen   = regexp.MustCompile(`(?:^|[^\\])\s*\{#([^{}]*)\}$`)
-	chosenOK = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
-)
+var chosen = regexp.MustCompile(`(?:^|[^\\])\s*\{#([^{}]*)\}$`)
 
-// chosenID takes the id of "## Conditions {#conditions}" off the text.
+// chosenID takes the id of "## Conditions {#conditions}" off the text. It may be
+// any that a title could have made: a heading that is renamed keeps its address.
 func (c *conversion) chosenID(h *ast.Heading) {
 	last, _ := h.LastChild().(*ast.Text)
 	if last == nil {
@@ -63,9 +61,9 @@ func (c *conversion) chosenID(h *ast.Heading) {
 	last.Segment = last.Segment.WithStop(last.Segment.Start + len(kept))
 	_, taken := c.ids[id]
 	switch {
-	case !chosenOK.MatchString(id):
+	case slug(id) != id:
 		c.report(codeHeadingID.At(pos, id).Hinted(diag.Text{
-			Zh: "只用小写字母、数字和连字符，例如 {#how-to-apply}", En: "use lower-case letters, digits and hyphens, like {#how-to-apply}"}))
+			Zh: "只用汉字、小写字母、数字和连字符，例如 {#申请材料}", En: "use letters in lower case, digits and hyphens, like {#how-to-apply}"}))
 	case taken:
 		c.report(codeTakenID.At(pos, id).Hinted(diag.Text{
 			Zh: "换一个编号，或者删掉", En: "choose another one, or delete it"}))

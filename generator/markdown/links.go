@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"net/url"
+	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -226,14 +227,23 @@ func (c *conversion) checkText(n *ast.Link) {
 	}
 }
 
+// checkAlt demands words for a picture that say more than the name of its file.
 func (c *conversion) checkAlt(n *ast.Image) {
-	if inlineText(n, c.source) == "" {
-		at := max(bytes.LastIndex(c.source[:n.Pos()], []byte("![")), 0)
-		if n.Reference != nil {
-			at = n.Pos()
-		}
-		c.report(codeAlt.At(c.place.at(at, 2)).Hinted(diag.Text{
-			Zh: "在方括号里写上图片内容，例如 ![社区南门](…)，看不见图片的人要靠它",
-			En: "say what the image shows, as in ![the south gate](…), for those who cannot see it"}))
+	words, name := inlineText(n, c.source), path.Base(string(n.Destination))
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	isName := strings.EqualFold(words, name) || strings.EqualFold(words, stem)
+	if words != "" && !isName {
+		return
 	}
+	at := max(bytes.LastIndex(c.source[:n.Pos()], []byte("![")), 0)
+	if n.Reference != nil {
+		at = n.Pos()
+	}
+	f := codeAlt.At(c.place.at(at, 2))
+	if isName && words != "" {
+		f = codeAltName.Warn(c.place.at(at, 2), words)
+	}
+	c.report(f.Hinted(diag.Text{
+		Zh: "在方括号里写上图片内容，例如 ![社区南门](…)，看不见图片的人要靠它",
+		En: "say what the image shows, as in ![the south gate](…), for those who cannot see it"}))
 }

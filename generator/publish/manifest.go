@@ -42,7 +42,8 @@ type Meta struct {
 	NextTransition time.Time `json:"next_transition,omitzero"` // when a status changes next; zero: never
 	Documents      int       `json:"documents"`
 	Index          Index     `json:"index"`
-	Removed        []string  `json:"removed"` // paths of entries withdrawn or gone
+	Removed        []string  `json:"removed"`        // paths of entries withdrawn or gone
+	Gone           []string  `json:"gone,omitempty"` // those that are gone for good
 }
 
 // Index identifies what the search index was built from and by.
@@ -96,6 +97,7 @@ func newManifest(meta Meta, files []File) (Manifest, []byte, error) {
 	slices.SortFunc(m.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	m.Removed = append([]string{}, meta.Removed...) // never null in JSON
 	slices.Sort(m.Removed)
+	m.Gone = slices.Sorted(slices.Values(meta.Gone))
 	m.Release = releaseID(m.Files, m.Index.Fingerprint)
 	blank, err := encode(m)
 	if err != nil {

@@ -88,11 +88,15 @@ func (s *store) refuseRevival(to Manifest) error {
 	if err != nil {
 		return &Refusal{Reason: "the live release cannot tell which pages are withdrawn or gone", Err: err}
 	}
-	revived := slices.DeleteFunc(slices.Clone(live.Removed), func(path string) bool {
-		return slices.Contains(to.Removed, path)
-	})
-	if len(revived) > 0 {
+	revived := append(missing(live.Removed, to.Removed), missing(live.Gone, to.Gone)...) // what is gone was perhaps only withdrawn
+	slices.Sort(revived)
+	if revived = slices.Compact(revived); len(revived) > 0 {
 		return &Refusal{Reason: "it would bring back what is withdrawn or gone", Paths: revived}
 	}
 	return nil
+}
+
+// missing are the paths that others lacks.
+func missing(paths, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return slices.Contains(others, path) })
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 
@@ -59,6 +60,53 @@ func BenchmarkSearch(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+		})
+	}
+}
+
+// BenchmarkRevise changes a sentence of one document, and asks a question of what
+// comes of it.
+func BenchmarkRevise(b *testing.B) {
+	sizes := []int{1000}
+	if os.Getenv("ANJU_FULL") == "1" {
+		sizes = append(sizes, 10_000)
+	}
+	for _, n := range sizes {
+		docs := prose(n)
+		base := openFixture(b, docs)
+		r, err := NewReviser(base, docs)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprintf("documents=%d/prepared", n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := NewReviser(base, docs); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		edited := docs[n/2]
+		edited.Text = zh("人才公寓申请条件", "本科以上学历可以申请，三日内答复。")
+		b.Run(fmt.Sprintf("documents=%d", n), func(b *testing.B) {
+			revise := func() *Searcher {
+				s, err := r.Revise([]Document{edited}, nil, demoLexicon)
+				if err != nil {
+					b.Fatal(err)
+				}
+				return s
+			}
+			b.Run("alone", func(b *testing.B) {
+				for b.Loop() {
+					revise()
+				}
+			})
+			b.Run("and asked", func(b *testing.B) {
+				for b.Loop() {
+					if _, err := revise().Search(b.Context(), Query{Text: "苏州人材公寓怎么申请", At: noon}); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
 		})
 	}
 }

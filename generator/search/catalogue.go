@@ -65,21 +65,25 @@ type record struct {
 }
 
 func newRecord(d *Document, reader *lexicon.Reader) record {
-	r := record{
-		ID: d.ID, Kind: d.Kind, City: d.City, Shared: d.Shared, Facets: d.Facets,
+	return record{
+		ID: d.ID, Kind: d.Kind, Names: d.foldedNames(), City: d.City, Shared: d.Shared, Facets: d.Facets,
 		Year: d.Year, Date: d.Date, Amounts: d.Amounts, Rent: d.Rent, Area: d.Area,
 		Available: d.Available, Subject: d.Subject,
 		Number: reader.Read(d.Number, lexicon.Numbers).Number,
 	}
+}
+
+// foldedNames are the titles and aliases of a document, folded and compact.
+func (d *Document) foldedNames() (names []string) {
 	for _, lang := range slices.Sorted(maps.Keys(d.Text)) {
 		if title := d.Text[lang].Title; title != "" {
-			r.Names = append(r.Names, hanzi.Compact(hanzi.FoldString(title)))
+			names = append(names, hanzi.Compact(hanzi.FoldString(title)))
 		}
 	}
 	for _, alias := range d.Aliases {
-		r.Names = append(r.Names, hanzi.Compact(hanzi.FoldString(alias)))
+		names = append(names, hanzi.Compact(hanzi.FoldString(alias)))
 	}
-	return r
+	return names
 }
 
 // numbered reports whether the document number is n. Who issued it is often

@@ -57,35 +57,68 @@ func (c *column) of(doc uint32) []uint32 {
 
 // newColumn makes the column of the values that a function gives by document.
 func newColumn(n int, values func(doc int) []string) column {
-	c := column{ends: make([]uint32, n)}
-	known := make(map[string]uint32)
+	w := newColumnWriter(n)
 	for doc := range n {
-		start := len(c.numbers)
 		for _, v := range values(doc) {
-			if v == "" {
-				continue
-			}
-			number, ok := known[v]
-			if !ok {
-				number = uint32(len(c.values))
-				known[v] = number
-				c.values = append(c.values, v)
-			}
-			if !slices.Contains(c.numbers[start:], number) {
-				c.numbers = append(c.numbers, number)
-			}
+			w.add(v)
 		}
-		c.ends[doc] = uint32(len(c.numbers))
+		w.end()
 	}
-	return c
+	return w.column
 }
 
-// newColumns makes all columns but those that depend on the moment.
-func newColumns(docs []record) (columns [facetCount]column) {
+// columnWriter makes a column, document by document.
+type columnWriter struct {
+	column
+	known map[string]uint32 // value → number
+	start int               // of the numbers of the document
+}
+
+func newColumnWriter(n int) *columnWriter {
+	return &columnWriter{column: column{ends: make([]uint32, 0, n)}, known: make(map[string]uint32)}
+}
+
+// add gives the document a value.
+func (w *columnWriter) add(value string) {
+	if value != "" {
+		w.addNumber(w.number(value))
+	}
+}
+
+func (w *columnWriter) number(value string) uint32 {
+	number, ok := w.known[value]
+	if !ok {
+		number = uint32(len(w.values))
+		w.known[value] = number
+		w.values = append(w.values, value)
+	}
+	return number
+}
+
+func (w *columnWriter) addNumber(number uint32) {
+	if !slices.Contains(w.numbers[w.start:], number) {
+		w.numbers = append(w.numbers, number)
+	}
+}
+
+// end goes on to the next document.
+func (w *columnWriter) end() {
+	w.start = len(w.numbers)
+	w.ends = append(w.ends, uint32(w.start))
+}
+
+// lasting are the facets that do not depend on the moment.
+func lasting(yield func(facet) bool) {
 	for f := range facetCount {
-		if f != statusFacet && f != windowFacet {
-			columns[f] = newColumn(len(docs), func(doc int) []string { return docs[doc].values(f) })
+		if f != statusFacet && f != windowFacet && !yield(f) {
+			return
 		}
+	}
+}
+
+func newColumns(docs []record) (columns [facetCount]column) {
+	for f := range lasting {
+		columns[f] = newColumn(len(docs), func(doc int) []string { return docs[doc].values(f) })
 	}
 	return columns
 }

@@ -9,6 +9,11 @@
 // id of an answer and why it stands where it does. While a text is being typed,
 // Suggestions complete it.
 //
+// While documents are being edited, a Reviser answers as an index built anew
+// would, without building one: what stayed is looked up in the index, what
+// changed in an overlay beside it, and whatever is counted over all documents
+// is counted again by what came and what left.
+//
 // The writer and the reader of the folder stand here together, for the format
 // is theirs alone. Text is folded (NFKC, width, case, traditional to
 // simplified) and cut into bigrams of Han characters and words of others, the

@@ -28,24 +28,36 @@ var weights = map[string]int{
 }
 
 // names are what the site calls things: its documents, by place, and then the
-// words of its vocabularies. With the documents comes what they say in Chinese.
+// words of its vocabularies.
 func names(sorted []Document, lex lexicon.Lexicon) (out []suggest.Name) {
 	for i := range sorted {
-		d := &sorted[i]
-		if d.Kind == homeKind { // its title is its community's
-			continue
-		}
-		n := suggest.Name{Weight: weights[d.Kind], Ref: i}
-		var titles []string
-		for _, lang := range slices.Sorted(maps.Keys(d.Text)) {
-			titles = append(titles, d.Text[lang].Title)
-		}
-		out = append(out, titled(withKeys(n, titles)), withKeys(n, d.Aliases))
-		out[len(out)-1].Heard = heard(d.Text[baseLanguage])
+		out = append(out, documentNames(&sorted[i], i)...)
 	}
+	return append(out, wordNames(lex, len(sorted))...)
+}
+
+// documentNames are the names of a document, with what it says in Chinese. A home
+// has none: its title is its community's.
+func documentNames(d *Document, place int) []suggest.Name {
+	if d.Kind == homeKind {
+		return nil
+	}
+	n := suggest.Name{Weight: weights[d.Kind], Ref: place}
+	var titles []string
+	for _, lang := range slices.Sorted(maps.Keys(d.Text)) {
+		titles = append(titles, d.Text[lang].Title)
+	}
+	hidden := withKeys(n, d.Aliases)
+	hidden.Heard = heard(d.Text[baseLanguage])
+	return []suggest.Name{titled(withKeys(n, titles)), hidden}
+}
+
+// wordNames are the words of the vocabularies, the first of which has the number
+// given.
+func wordNames(lex lexicon.Lexicon, first int) (out []suggest.Name) {
 	for i, t := range lex.Terms {
 		if slices.Contains(suggested, t.Facet) {
-			n := suggest.Name{Weight: weights[t.Facet], Ref: len(sorted) + i}
+			n := suggest.Name{Weight: weights[t.Facet], Ref: first + i}
 			out = append(out, titled(withKeys(n, slices.Sorted(maps.Values(t.Label)))), withKeys(n, t.Names))
 		}
 	}
@@ -102,11 +114,11 @@ func (s *Searcher) Suggest(text, lang string) []Suggestion {
 
 // term is the word of a vocabulary, or a zero Term.
 func (s *Searcher) term(facet, value string) lexicon.Term {
-	i := slices.IndexFunc(s.terms, func(t lexicon.Term) bool { return t.Facet == facet && t.Value == value })
+	i := slices.IndexFunc(s.words.Terms, func(t lexicon.Term) bool { return t.Facet == facet && t.Value == value })
 	if i < 0 {
 		return lexicon.Term{}
 	}
-	return s.terms[i]
+	return s.words.Terms[i]
 }
 
 // singleHan is text, folded, if it is one Han character, else "".
@@ -129,7 +141,7 @@ type suggestions struct {
 // inCity completes text with the words that something in the city bears.
 func (l *suggestions) inCity(city lexicon.Term, text string) {
 	for _, ref := range l.s.names.Complete(text, 4*maxSuggestions) {
-		if ref >= len(l.s.docs) && l.s.both(city, l.s.terms[ref-len(l.s.docs)]) {
+		if ref >= len(l.s.docs) && l.s.both(city, l.s.words.Terms[ref-len(l.s.docs)]) {
 			l.add(ref, city)
 		}
 	}
@@ -172,7 +184,7 @@ func label(t lexicon.Term, lang string) string { return cmp.Or(t.Label[lang], t.
 // suggestion is the name of a document or a word, if it can be read.
 func (s *Searcher) suggestion(ref int, lang string) (Suggestion, bool) {
 	if ref >= len(s.docs) {
-		return s.word(s.terms[ref-len(s.docs)], lang)
+		return s.word(s.words.Terms[ref-len(s.docs)], lang)
 	}
 	texts, err := s.text(uint32(ref))
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -27,12 +28,11 @@ var ErrMixed = errors.New("parts of different indexes")
 
 // Searcher answers queries on an index. It is safe for concurrent use.
 type Searcher struct {
-	bleve   bleve.Index       // nil where there are no documents
-	reader  index.IndexReader // nil likewise
-	texts   *os.File
-	docs    []record           // by id
-	ordinal []uint32           // bleve's document number → place in docs
-	average map[string]float64 // tokens of a field per document
+	opened   []io.Closer // in the order that they were opened in
+	inverted inverted
+	texts    texts
+	docs     []record           // by id
+	average  map[string]float64 // tokens of a field per document
 
 	fingerprint string
 
@@ -41,12 +41,11 @@ type Searcher struct {
 	all     []uint32           // every place in docs
 
 	lexicon *lexicon.Reader
-	terms   []lexicon.Term
+	words   lexicon.Lexicon // what it reads
 	names   *suggest.Index
 
-	// Titles, aliases and vocabulary words, and the names of cities and degrees,
-	// folded and compact.
-	isName, isFilter map[string]bool
+	isName   bag             // titles, aliases and words of vocabularies, folded and compact
+	isFilter map[string]bool // the names of cities and degrees, likewise
 
 	pool  sync.Pool // of *scratch
 	said  sync.Map  // what says found: label → bool
@@ -64,36 +63,45 @@ func Open(dir string) (*Searcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the index in %s: %w", dir, err)
 	}
-	s := &Searcher{
-		docs: c.Records, average: c.Average, fingerprint: c.Fingerprint,
-		lexicon: lexicon.NewReader(c.Lexicon), terms: c.Lexicon.Terms,
+	s := &Searcher{docs: c.Records, average: c.Average, fingerprint: c.Fingerprint, isName: namesOf(c)}
+	s.speak(c.Lexicon)
+	if err := s.open(dir, c.Size); err != nil {
+		return nil, fmt.Errorf("opening the index in %s: %w", dir, errors.Join(err, s.Close()))
 	}
-	s.pool.New = func() any { return newScratch(len(c.Records)) }
-	s.isName, s.isFilter = isName(c), make(map[string]bool)
-	for _, t := range s.terms {
+	s.columns = newColumns(s.docs)
+	for i := range s.docs {
+		s.docs[i].Facets = nil // now in the columns
+	}
+	s.tabulate()
+	return s, nil
+}
+
+// speak takes the words of a lexicon for those of the site.
+func (s *Searcher) speak(lex lexicon.Lexicon) {
+	s.lexicon, s.words, s.isFilter = lexicon.NewReader(lex), lex, make(map[string]bool)
+	for _, t := range lex.Terms {
 		if t.Facet == facetNames[cityFacet] || t.Facet == facetNames[degreeFacet] {
 			for _, name := range t.Names {
 				s.isFilter[hanzi.Compact(hanzi.FoldString(name))] = true
 			}
 		}
 	}
-	if err := s.open(dir, c.Size); err != nil {
-		return nil, fmt.Errorf("opening the index in %s: %w", dir, errors.Join(err, s.Close()))
-	}
-	s.columns, s.own = newColumns(s.docs), make(map[string][]facet)
-	for i := range s.docs {
-		s.noteOwn(&s.docs[i])
-		s.docs[i].Facets = nil // now in the columns
-		s.all = append(s.all, uint32(i))
-	}
-	return s, nil
 }
 
-// noteOwn notes which facets a document bears that only some kinds have.
-func (s *Searcher) noteOwn(r *record) {
-	for i := commonFacets; i < facetCount; i++ {
-		if len(r.Facets[facetNames[i]]) > 0 && !slices.Contains(s.own[r.Kind], i) {
-			s.own[r.Kind] = append(s.own[r.Kind], i)
+// tabulate makes what has a place for each document, given the columns.
+func (s *Searcher) tabulate() {
+	s.pool.New = func() any { return newScratch(len(s.docs)) }
+	s.all = make([]uint32, len(s.docs))
+	for i := range s.docs {
+		s.all[i] = uint32(i)
+	}
+	s.own = make(map[string][]facet)
+	for f := commonFacets; f < facetCount; f++ {
+		for _, doc := range s.all {
+			kind := s.docs[doc].Kind
+			if len(s.columns[f].of(doc)) > 0 && !slices.Contains(s.own[kind], f) {
+				s.own[kind] = append(s.own[kind], f)
+			}
 		}
 	}
 }
@@ -101,20 +109,25 @@ func (s *Searcher) noteOwn(r *record) {
 // Fingerprint tells which index it is: it is what Build was given.
 func (s *Searcher) Fingerprint() string { return s.fingerprint }
 
-// isName are all names of documents, and all words of vocabularies that any
+// namesOf are all names of documents, and all words of vocabularies that any
 // document bears.
-func isName(c catalogue) map[string]bool {
-	names := make(map[string]bool)
+func namesOf(c catalogue) bag {
+	names := bag{base: make(map[string]int)}
 	for _, w := range c.Words {
-		names[w] = true
+		names.base[w]++
 	}
 	for i := range c.Records {
 		for _, name := range c.Records[i].Names {
-			names[name] = true
+			names.base[name]++
 		}
 	}
 	return names
 }
+
+// bag holds strings several times, and may be a change to one that stays.
+type bag struct{ base, change map[string]int }
+
+func (b bag) has(s string) bool { return b.base[s]+b.change[s] > 0 }
 
 func (s *Searcher) open(dir string, textSize int64) (err error) {
 	if s.names, err = openNames(dir, s.fingerprint); err != nil {
@@ -129,7 +142,7 @@ func (s *Searcher) open(dir string, textSize int64) (err error) {
 	if err := s.openBleve(dir); err != nil {
 		return err
 	}
-	s.ordinal, err = ordinals(s.reader, len(s.docs))
+	s.inverted.place, err = places(s.inverted.reader, len(s.docs))
 	return err
 }
 
@@ -148,19 +161,22 @@ func openNames(dir, fingerprint string) (*suggest.Index, error) {
 	return suggest.New(stored.Names), nil
 }
 
-func (s *Searcher) openTexts(dir string, size int64) (err error) {
-	if s.texts, err = os.Open(filepath.Join(dir, textsFile)); err != nil {
+func (s *Searcher) openTexts(dir string, size int64) error {
+	file, err := os.Open(filepath.Join(dir, textsFile))
+	if err != nil {
 		return err
 	}
+	s.opened = append(s.opened, file)
+	s.texts = texts{file: file, size: size}
 	want := textsHeader(s.fingerprint)
 	header := make([]byte, len(want))
-	if _, err := s.texts.ReadAt(header, 0); err != nil {
+	if _, err := file.ReadAt(header, 0); err != nil {
 		return err
 	}
 	if !bytes.Equal(header, want) {
 		return fmt.Errorf("%w: %s", ErrMixed, textsFile)
 	}
-	if info, err := s.texts.Stat(); err != nil || info.Size() != size {
+	if info, err := file.Stat(); err != nil || info.Size() != size {
 		return errors.Join(err, fmt.Errorf("%s is not %d bytes long", textsFile, size))
 	}
 	return nil
@@ -173,15 +189,17 @@ func (s *Searcher) openBleve(dir string) error {
 	if err != nil {
 		return err
 	}
-	s.bleve = idx // not before: on failure idx holds a pointer to nothing
-	advanced, err := s.bleve.Advanced()
+	s.opened = append(s.opened, idx) // not before: on failure idx holds a pointer to nothing
+	advanced, err := idx.Advanced()
 	if err != nil {
 		return err
 	}
-	if s.reader, err = advanced.Reader(); err != nil {
+	reader, err := advanced.Reader()
+	if err != nil {
 		return err
 	}
-	own, err := s.reader.TermFieldReader(context.Background(), []byte(s.fingerprint), fingerprintField, false, false, false)
+	s.opened, s.inverted.reader = append(s.opened, reader), reader
+	own, err := reader.TermFieldReader(context.Background(), []byte(s.fingerprint), fingerprintField, false, false, false)
 	if err != nil {
 		return err
 	}
@@ -192,9 +210,9 @@ func (s *Searcher) openBleve(dir string) error {
 	return nil
 }
 
-// ordinals maps bleve's document numbers, which are random within a batch, to
+// places maps bleve's document numbers, which are random within a batch, to
 // places in the order of ids.
-func ordinals(r index.IndexReader, n int) ([]uint32, error) {
+func places(r index.IndexReader, n int) ([]uint32, error) {
 	ids, err := r.DocIDReaderAll()
 	if err != nil {
 		return nil, err
@@ -222,14 +240,8 @@ func ordinals(r index.IndexReader, n int) ([]uint32, error) {
 // to it that no search is under way.
 func (s *Searcher) Close() error {
 	var errs []error
-	if s.reader != nil {
-		errs = append(errs, s.reader.Close())
-	}
-	if s.bleve != nil {
-		errs = append(errs, s.bleve.Close())
-	}
-	if s.texts != nil {
-		errs = append(errs, s.texts.Close())
+	for _, c := range slices.Backward(s.opened) {
+		errs = append(errs, c.Close())
 	}
 	return errors.Join(errs...)
 }

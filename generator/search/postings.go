@@ -5,17 +5,11 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	index "github.com/blevesearch/bleve_index_api"
-
 	"anju/generator/hanzi"
 )
 
 // maxExpansions bounds how many bigrams stand in for a single character.
 const maxExpansions = 64
-
-// contextEvery is how many documents are looked at between two looks at the
-// context, which is looked at between terms, too.
-const contextEvery = 4096
 
 // tally collects the weighed occurrences of one term.
 type tally struct {
@@ -50,9 +44,6 @@ func (t *tally) counted() counted {
 // texts stands in bigrams only, is also counted where a bigram begins with it,
 // if it was not found as it is.
 func (s *Searcher) count(ctx context.Context, term string, t *tally) error {
-	if s.reader == nil { // an index of no documents
-		return nil
-	}
 	alone := isSingle(term)
 	for _, f := range scored {
 		if f.name == uniField && !alone {
@@ -75,22 +66,21 @@ func isSingle(term string) bool {
 }
 
 func (s *Searcher) expand(ctx context.Context, term string, t *tally) error {
-	dict, err := s.reader.FieldDictPrefix(bodyField, []byte(term))
-	if err != nil {
-		return err
-	}
-	defer dict.Close()
-	for range maxExpansions {
-		entry, err := dict.Next()
+	left := maxExpansions
+	for bigram, err := range s.inverted.begin(bodyField, term) {
 		if err != nil {
 			return err
 		}
-		if entry == nil {
+		held := false
+		err = s.postings(ctx, bigram, body, func(doc uint32, _ uint64, w float64) { t.add(doc, w); held = true })
+		if err != nil {
+			return err
+		}
+		if held { // and not only by documents that are gone
+			left--
+		}
+		if left == 0 {
 			return nil
-		}
-		err = s.postings(ctx, entry.Term, body, func(doc uint32, _ uint64, w float64) { t.add(doc, w) })
-		if err != nil {
-			return err
 		}
 	}
 	return nil
@@ -99,26 +89,8 @@ func (s *Searcher) expand(ctx context.Context, term string, t *tally) error {
 // postings calls found for each document with a term in a field, with the
 // number of occurrences and what they weigh.
 func (s *Searcher) postings(ctx context.Context, term string, f weighted, found func(doc uint32, n uint64, w float64)) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	reader, err := s.reader.TermFieldReader(ctx, []byte(term), f.name, true, true, false)
-	if err != nil {
-		return err
-	}
-	defer reader.Close()
-	var posting index.TermFieldDoc
-	for i := 1; ; i++ {
-		next, err := reader.Next(&posting)
-		if err != nil || next == nil {
-			return err
-		}
-		if i%contextEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		// bleve keeps the length of a field as its norm, 1/sqrt(length).
-		length := 1 / (next.Norm * next.Norm)
-		slope := 1 - f.b + f.b*length/s.average[f.name]
-		found(s.ordinal[next.ID.Value()], next.Freq, f.weight*float64(next.Freq)/slope)
-	}
+	return s.inverted.each(ctx, term, f.name, func(p posting) {
+		slope := 1 - f.b + f.b*p.length/s.average[f.name]
+		found(p.doc, p.count, f.weight*float64(p.count)/slope)
+	})
 }

@@ -189,7 +189,7 @@ func missed(first, last lexicon.Reading) Query {
 // for it is the document that is meant, unless it is the name of a filter, too.
 func (s *Searcher) kinds(q Query, text string) lexicon.Kinds {
 	name := hanzi.Compact(hanzi.FoldString(text))
-	if q.Literal || s.isName[name] && !s.isFilter[name] {
+	if q.Literal || s.isName.has(name) && !s.isFilter[name] {
 		return lexicon.Numbers
 	}
 	return lexicon.All

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"anju/generator/build"
+	"anju/generator/lexicon"
 	"anju/generator/search"
 	"anju/generator/validity"
 	"anju/themes"
@@ -49,6 +50,16 @@ var (
 // documents.
 func (c corpus) index(tb testing.TB) (s *search.Searcher, ids []string) {
 	tb.Helper()
+	docs, lex := c.plan(tb)
+	for _, d := range docs {
+		ids = append(ids, d.ID)
+	}
+	return openIndex(tb, docs, lex), ids
+}
+
+// plan plans a site, and gives what its search knows.
+func (c corpus) plan(tb testing.TB) ([]search.Document, lexicon.Lexicon) {
+	tb.Helper()
 	theme, err := fs.Sub(themes.Default, "default")
 	if err != nil {
 		tb.Fatal(err)
@@ -57,19 +68,25 @@ func (c corpus) index(tb testing.TB) (s *search.Searcher, ids []string) {
 	if err != nil {
 		tb.Fatal(err, list)
 	}
+	return planned.Site.Documents, planned.Site.Lexicon
+}
+
+func openIndex(tb testing.TB, docs []search.Document, lex lexicon.Lexicon) *search.Searcher {
+	tb.Helper()
 	dir := filepath.Join(tb.TempDir(), "index")
-	docs, lex := planned.Site.Documents, planned.Site.Lexicon
 	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
 		tb.Fatal(err)
 	}
-	if s, err = search.Open(dir); err != nil {
+	s, err := search.Open(dir)
+	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { s.Close() })
-	for _, d := range planned.Site.Documents {
-		ids = append(ids, d.ID)
-	}
-	return s, ids
+	tb.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
+	return s
 }
 
 // phrase is a line of a fixture: "text | intent | id id … | not: id …".

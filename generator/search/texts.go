@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 )
 
@@ -96,16 +97,39 @@ func (r *textReader) string() string {
 
 func (r *textReader) skip(n int) { r.bytes, r.text = r.bytes[n:], r.text[n:] }
 
+// texts are the file of texts, and others as if they stood behind it.
+type texts struct {
+	file  *os.File
+	size  int64
+	later []byte
+}
+
+func (t texts) read(at int64, n int) ([]byte, error) {
+	if at >= t.size {
+		return t.later[at-t.size:][:n], nil
+	}
+	b := make([]byte, n)
+	_, err := t.file.ReadAt(b, at)
+	return b, err
+}
+
+// add puts a text behind all others, and says where it stands.
+func (t *texts) add(said map[string]Text) (at int64, n int) {
+	start := len(t.later)
+	t.later = appendTexts(t.later, said)
+	return t.size + int64(start), len(t.later) - start
+}
+
 // text reads what a document says, by language.
 func (s *Searcher) text(doc uint32) (map[string]Text, error) {
 	r := &s.docs[doc]
-	b := make([]byte, r.Len)
-	if _, err := s.texts.ReadAt(b, r.At); err != nil {
+	b, err := s.texts.read(r.At, r.Len)
+	if err != nil {
 		return nil, fmt.Errorf("reading the text of %s: %w", r.ID, err)
 	}
-	texts, err := parseTexts(b)
+	said, err := parseTexts(b)
 	if err != nil {
 		return nil, fmt.Errorf("the text of %s is damaged: %w", r.ID, err)
 	}
-	return texts, nil
+	return said, nil
 }

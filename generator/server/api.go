@@ -77,25 +77,25 @@ type value struct {
 	Count int    `json:"count"`
 }
 
-func (s *Server) apiSearch(l *live, w http.ResponseWriter, r *http.Request) {
+func (e *Endpoint) apiSearch(s *Site, w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
-	q, ok := l.apiQuery(w, r, nil)
+	q, ok := s.apiQuery(w, r, nil)
 	if !ok {
 		return
 	}
-	result, err := s.find(r.Context(), l, q)
+	result, err := e.find(r.Context(), s, q)
 	if err != nil {
-		s.apiFailure(w, r, err)
+		e.apiFailure(w, r, err)
 		return
 	}
-	out := l.answer(q, result)
+	out := s.answer(q, result)
 	out.TookMS = milliseconds(start)
 	sendJSON(w, http.StatusOK, "application/json", out)
 }
 
 // apiQuery reads the parameters of a request: those named by only, where it
 // names any. It answers itself, and returns false, where one is wrong.
-func (l *live) apiQuery(w http.ResponseWriter, r *http.Request, only []string) (search.Query, bool) {
+func (s *Site) apiQuery(w http.ResponseWriter, r *http.Request, only []string) (search.Query, bool) {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		problem(w, http.StatusBadRequest, "the query is malformed: "+err.Error(), nil)
@@ -109,7 +109,7 @@ func (l *live) apiQuery(w http.ResponseWriter, r *http.Request, only []string) (
 			values.Del(name)
 		}
 	}
-	q, more := l.query(values, baseLanguage)
+	q, more := s.query(values, baseLanguage)
 	if bad = append(bad, more...); len(bad) > 0 {
 		problem(w, http.StatusBadRequest, "a parameter is unknown or has a bad value", bad)
 		return search.Query{}, false
@@ -120,9 +120,9 @@ func (l *live) apiQuery(w http.ResponseWriter, r *http.Request, only []string) (
 // noFilters are the parameters of a search that filter nothing.
 var noFilters = []string{"q", "literal", "as_of", "sort", "page", "per_page"}
 
-func (l *live) answer(q search.Query, r search.Result) answer {
+func (s *Site) answer(q search.Query, r search.Result) answer {
 	out := answer{
-		Release: l.release.Manifest.Release, Query: q.Text, Interpreted: interpreted{r.Rest, filters(r.Asked), filters(r.Missed)},
+		Release: s.Release, Query: q.Text, Interpreted: interpreted{r.Rest, filters(r.Asked), filters(r.Missed)},
 		Relaxed: r.Relaxed, Total: r.Total, Full: r.Full, Page: q.Page, PerPage: q.PerPage,
 		Hits: []hit{}, Facets: map[string][]value{}, Suggestions: append([]string{}, r.Suggestions...),
 		Numbered: name(r.Numbered), Gap: name(r.Gap),
@@ -133,7 +133,7 @@ func (l *live) answer(q search.Query, r search.Result) answer {
 	for _, f := range r.Facets {
 		values := []value{}
 		for _, v := range f.Values {
-			values = append(values, value{v.Value, l.frame.Label(q.Lang, f.Name, v.Value), v.Count})
+			values = append(values, value{v.Value, s.Frame.Label(q.Lang, f.Name, v.Value), v.Count})
 		}
 		out.Facets[f.Name] = values
 	}
@@ -168,13 +168,13 @@ func hitJSON(h search.Hit) hit {
 	return out
 }
 
-func (s *Server) apiFailure(w http.ResponseWriter, r *http.Request, err error) {
+func (e *Endpoint) apiFailure(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, errBusy):
 		w.Header().Set("Retry-After", retryAfter)
 		problem(w, http.StatusServiceUnavailable, "the search is busy", nil)
 	case r.Context().Err() == nil: // else nobody waits for the answer
-		s.log.Error("search", "error", err)
+		e.log.Error("search", "error", err)
 		problem(w, http.StatusInternalServerError, "the search failed", nil)
 	}
 }

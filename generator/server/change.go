@@ -102,7 +102,7 @@ func (s *Server) change(next *live) {
 	old := s.current
 	s.current, s.refused = next, refusal{}
 	s.mu.Unlock()
-	s.log.Info("changed release", "from", old.release.Manifest.Release, "to", next.release.Manifest.Release)
+	s.log.Info("changed release", "from", old.Release, "to", next.Release)
 	s.leave(old)
 }
 

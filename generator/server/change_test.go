@@ -61,7 +61,7 @@ func TestRefresh(t *testing.T) {
 func TestOldReleaseIsLetGo(t *testing.T) {
 	t.Parallel()
 	s, dir, _ := serveEdition(t)
-	l, _ := s.acquire()
+	l, _, _ := s.acquire()
 	publishEdition(t, dir, editionB)
 	s.Refresh()
 	publishEdition(t, dir, editionC)
@@ -70,7 +70,7 @@ func TestOldReleaseIsLetGo(t *testing.T) {
 	if err != nil {
 		t.Fatal("the release that a request uses was removed:", err)
 	}
-	r, err := l.searcher.Search(t.Context(), search.Query{Text: editionA, At: noon})
+	r, err := l.Searcher.Search(t.Context(), search.Query{Text: editionA, At: noon})
 	if err != nil || len(r.Hits) == 0 {
 		t.Errorf("the old index finds %d, %v", len(r.Hits), err)
 	}

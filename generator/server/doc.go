@@ -7,6 +7,9 @@
 // changes, the new release is opened, verified and warmed before one pointer
 // moves; requests in flight finish on the old one.
 //
-// It never serves what does not verify, never serves /_release/, never writes,
-// and never logs what people search for.
+// Server does all that for a folder. Endpoint is the part of it that answers on a
+// Site, whoever made that: dev has one that was never written.
+//
+// A Server never serves what does not verify; no Endpoint serves /_release/, writes,
+// or logs what people search for.
 package server

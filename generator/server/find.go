@@ -23,23 +23,23 @@ var errBusy = errors.New("too many searches at once")
 
 // query reads parameters. lang is the language where they name none of the
 // site's.
-func (l *live) query(values url.Values, lang string) (search.Query, []search.ParamError) {
+func (s *Site) query(values url.Values, lang string) (search.Query, []search.ParamError) {
 	q, bad := search.ParseParams(values)
-	if q.Lang != "" && !slices.Contains(l.frame.Languages, q.Lang) {
-		list := strings.Join(l.frame.Languages, ", ")
+	if q.Lang != "" && !slices.Contains(s.Frame.Languages, q.Lang) {
+		list := strings.Join(s.Frame.Languages, ", ")
 		bad = append(bad, search.ParamError{Name: "lang", Value: q.Lang, Zh: "只能是：" + list, En: "must be one of: " + list})
 		q.Lang = ""
 	}
 	if q.Lang == "" {
 		q.Lang = lang
 	}
-	return q, append(bad, l.strangers(&q)...)
+	return q, append(bad, s.strangers(&q)...)
 }
 
 // strangers leaves out values that no vocabulary of the site holds.
-func (l *live) strangers(q *search.Query) (bad []search.ParamError) {
+func (s *Site) strangers(q *search.Query) (bad []search.ParamError) {
 	for _, facet := range search.FacetNames() {
-		labels := l.frame.Labels[q.Lang][facet]
+		labels := s.Frame.Labels[q.Lang][facet]
 		if len(labels) == 0 {
 			continue // years are no words
 		}
@@ -59,21 +59,21 @@ func (l *live) strangers(q *search.Query) (bad []search.ParamError) {
 
 // find answers a query within the limits of the server, as of the moment asked
 // about. errBusy says that it should be asked again later.
-func (s *Server) find(ctx context.Context, l *live, q search.Query) (search.Result, error) {
+func (e *Endpoint) find(ctx context.Context, s *Site, q search.Query) (search.Result, error) {
 	queue, cancel := context.WithTimeout(ctx, queueTimeout)
 	defer cancel()
 	select {
-	case s.slots <- struct{}{}:
-		defer func() { <-s.slots }()
+	case e.slots <- struct{}{}:
+		defer func() { <-e.slots }()
 	case <-queue.Done():
 		return search.Result{}, cmp.Or(ctx.Err(), errBusy)
 	}
-	if q.At = s.now(); !q.AsOf.IsZero() {
+	if q.At = e.now(); !q.AsOf.IsZero() {
 		q.At = q.AsOf.First()
 	}
 	ctx, cancel = context.WithTimeout(ctx, searchTimeout)
 	defer cancel()
-	result, err := l.searcher.Search(ctx, q)
+	result, err := s.Searcher.Search(ctx, q)
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = errBusy
 	}

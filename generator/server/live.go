@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -29,13 +29,9 @@ const baseLanguage = "zh-Hans"
 // live is an open release with all that answers need. But for the count of its
 // users it does not change.
 type live struct {
-	release  *publish.Release
-	files    map[string]publish.File
-	gone     map[string]bool
-	frame    *theme.Frame
-	theme    *theme.Theme
-	searcher *search.Searcher
-	users    atomic.Int64 // requests that it answers, and one while it is current
+	Site
+	release *publish.Release
+	users   atomic.Int64 // requests that it answers, and one while it is current
 }
 
 // openLive opens, verifies and warms the release in dir. at is the moment that
@@ -45,15 +41,41 @@ func openLive(dir string, at time.Time) (*live, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &live{release: release, files: map[string]publish.File{}, gone: map[string]bool{}, frame: new(theme.Frame)}
-	l.users.Store(1)
+	files := releaseFiles{release.Root, map[string]publish.File{}}
 	for _, f := range release.Manifest.Files {
-		l.files[f.Path] = f
+		files.listed[f.Path] = f
 	}
+	l := &live{Site: Site{Release: release.Manifest.Release, Files: files, Frame: new(theme.Frame)}, release: release}
+	l.users.Store(1)
 	if err := l.open(at); err != nil {
 		return nil, errors.Join(err, l.close())
 	}
 	return l, nil
+}
+
+// releaseFiles are the files that a manifest lists, in the folder that was
+// opened with it.
+type releaseFiles struct {
+	root   *os.Root
+	listed map[string]publish.File
+}
+
+func (f releaseFiles) Has(name string) bool {
+	_, ok := f.listed[name]
+	return ok
+}
+
+// Open gives a file with a part of its digest as validator.
+func (f releaseFiles) Open(name string) (io.ReadSeekCloser, string, error) {
+	entry, ok := f.listed[name]
+	if !ok {
+		return nil, "", fs.ErrNotExist
+	}
+	file, err := f.root.Open(name)
+	if err != nil {
+		return nil, "", err // not file: an interface that holds nothing is not nil
+	}
+	return file, entry.SHA256[:32], nil
 }
 
 func (l *live) open(at time.Time) error {
@@ -67,7 +89,7 @@ func (l *live) open(at time.Time) error {
 	if err != nil {
 		return fmt.Errorf("open the index: %w", err)
 	}
-	l.searcher = searcher
+	l.Searcher = searcher
 	return l.warm(at)
 }
 
@@ -76,11 +98,8 @@ func (l *live) readFrame() error {
 	if err != nil {
 		return fmt.Errorf("read the frame: %w", err)
 	}
-	if err := json.Unmarshal(data, l.frame); err != nil {
+	if err := json.Unmarshal(data, l.Frame); err != nil {
 		return fmt.Errorf("read %s: %w", framePath, err)
-	}
-	for _, path := range l.frame.Gone {
-		l.gone[path] = true
 	}
 	return nil
 }
@@ -90,13 +109,13 @@ func (l *live) readTheme() error {
 	if err != nil {
 		return fmt.Errorf("open the release's theme: %w", err)
 	}
-	t, list := theme.Load(nil, folder, l.frame.Languages)
+	t, list := theme.Load(nil, folder, l.Frame.Languages)
 	for i, d := range list {
 		if list[i : i+1].HasErrors() {
 			return fmt.Errorf("the release's theme does not load: %s: %s", d.File, d.Message.En)
 		}
 	}
-	l.theme = t
+	l.Theme = t
 	return nil
 }
 
@@ -131,7 +150,7 @@ func openIndex(path func() (string, error), fingerprint string) (*search.Searche
 // warm asks once for everything, so that the first reader does not wait for
 // what is read or computed at first use.
 func (l *live) warm(at time.Time) error {
-	if _, err := l.searcher.Search(context.Background(), search.Query{Text: "人才公寓", At: at}); err != nil {
+	if _, err := l.Searcher.Search(context.Background(), search.Query{Text: "人才公寓", At: at}); err != nil {
 		return fmt.Errorf("warm the index: %w", err)
 	}
 	return nil
@@ -147,24 +166,8 @@ func (l *live) leave() error {
 
 func (l *live) close() error {
 	var err error
-	if l.searcher != nil {
-		err = l.searcher.Close()
+	if l.Searcher != nil {
+		err = l.Searcher.Close()
 	}
 	return errors.Join(err, l.release.Close())
-}
-
-// place parts a path into the language in whose part of the site it lies, and
-// the path there.
-func (l *live) place(path string) (lang, rest string) {
-	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	if first != baseLanguage && slices.Contains(l.frame.Languages, first) {
-		return first, strings.TrimPrefix(path, "/"+first)
-	}
-	return baseLanguage, path
-}
-
-// isSearch reports whether path is the search of a language.
-func (l *live) isSearch(path string) bool {
-	_, rest := l.place(path)
-	return rest == "/search" || rest == "/search/"
 }

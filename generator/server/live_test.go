@@ -130,7 +130,7 @@ func checkOpening(t *testing.T, dir string, names map[string]string) {
 		return
 	}
 	id := l.release.Manifest.Release
-	r, err := l.searcher.Search(t.Context(), search.Query{Text: "租房补贴", At: noon})
+	r, err := l.Searcher.Search(t.Context(), search.Query{Text: "租房补贴", At: noon})
 	if err != nil || len(r.Hits) == 0 || !strings.Contains(r.Hits[0].Title, names[id]) {
 		t.Errorf("the index of release %s finds %+v, %v", id, r.Hits, err)
 	}

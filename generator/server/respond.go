@@ -79,43 +79,43 @@ func problem(w http.ResponseWriter, status int, detail string, bad []search.Para
 
 // refuse answers a request that has no answer: as a problem to programs, as a
 // page to people.
-func (s *Server) refuse(l *live, w http.ResponseWriter, r *http.Request, status int, detail string) {
+func (e *Endpoint) refuse(s *Site, w http.ResponseWriter, r *http.Request, status int, detail string) {
 	if isAPI(r) {
 		problem(w, status, detail, nil)
 		return
 	}
-	s.message(l, w, r, status, "message.bad_request")
+	e.message(s, w, r, status, "message.bad_request")
 }
 
 // message answers with a page that says one thing, in the words of key.
-func (s *Server) message(l *live, w http.ResponseWriter, r *http.Request, status int, key string) {
-	lang, _ := l.place(r.URL.Path)
-	title, text := l.theme.String(lang, key), l.theme.String(lang, key+"_text")
-	page := &theme.MessagePage{Page: l.page(lang, "message", r.URL.Path, title), Heading: title, Text: text}
-	s.render(l, w, status, page)
+func (e *Endpoint) message(s *Site, w http.ResponseWriter, r *http.Request, status int, key string) {
+	lang, _ := s.place(r.URL.Path)
+	title, text := s.Theme.String(lang, key), s.Theme.String(lang, key+"_text")
+	page := &theme.MessagePage{Page: s.page(lang, "message", r.URL.Path, title), Heading: title, Text: text}
+	e.render(s, w, status, page)
 }
 
 // page is a page that the endpoint itself makes.
-func (l *live) page(lang, layout, path, title string) theme.Page {
+func (s *Site) page(lang, layout, path, title string) theme.Page {
 	return theme.Page{
-		Frame: l.frame, Lang: lang, Layout: layout, Path: path, Title: title, NoIndex: true,
-		Correction: l.frame.CorrectionURL(lang, ""),
+		Frame: s.Frame, Lang: lang, Layout: layout, Path: path, Title: title, NoIndex: true,
+		Correction: s.Frame.CorrectionURL(lang, ""),
 	}
 }
 
-func (s *Server) render(l *live, w http.ResponseWriter, status int, payload theme.Payload) {
-	s.sendHTML(w, status, func(b io.Writer) error { return l.theme.Execute(b, payload) })
+func (e *Endpoint) render(s *Site, w http.ResponseWriter, status int, payload theme.Payload) {
+	e.sendHTML(w, status, func(b io.Writer) error { return s.Theme.Execute(b, payload) })
 }
 
 // renderFragment answers with a part of the search page.
-func (s *Server) renderFragment(l *live, w http.ResponseWriter, name string, payload theme.Payload) {
-	s.sendHTML(w, http.StatusOK, func(b io.Writer) error { return l.theme.ExecuteFragment(b, name, payload) })
+func (e *Endpoint) renderFragment(s *Site, w http.ResponseWriter, name string, payload theme.Payload) {
+	e.sendHTML(w, http.StatusOK, func(b io.Writer) error { return s.Theme.ExecuteFragment(b, name, payload) })
 }
 
-func (s *Server) sendHTML(w http.ResponseWriter, status int, write func(io.Writer) error) {
+func (e *Endpoint) sendHTML(w http.ResponseWriter, status int, write func(io.Writer) error) {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
-		s.log.Error("render", "error", err)
+		e.log.Error("render", "error", err)
 		plain(w, http.StatusInternalServerError, "internal error\n")
 		return
 	}
@@ -124,16 +124,16 @@ func (s *Server) sendHTML(w http.ResponseWriter, status int, write func(io.Write
 
 // logged writes a line for every request where the log takes that much: never
 // its query, which is what people search for.
-func (s *Server) logged(next http.Handler) http.Handler {
+func (e *Endpoint) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !s.log.Enabled(r.Context(), slog.LevelDebug) {
+		if !e.log.Enabled(r.Context(), slog.LevelDebug) {
 			next.ServeHTTP(w, r)
 			return
 		}
 		start := time.Now()
 		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
 		next.ServeHTTP(rec, r)
-		s.log.Debug("request", "method", r.Method, "path", r.URL.Path, "status", rec.status, "took_ms", milliseconds(start))
+		e.log.Debug("request", "method", r.Method, "path", r.URL.Path, "status", rec.status, "took_ms", milliseconds(start))
 	})
 }
 

@@ -8,22 +8,12 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"runtime"
-	"strings"
 	"sync"
 	"time"
 )
 
-// Limits on what a client may hold up.
-const (
-	headerTimeout = 5 * time.Second
-	readTimeout   = 10 * time.Second
-	writeTimeout  = 30 * time.Second
-	idleTimeout   = 60 * time.Second
-	drainTimeout  = 10 * time.Second
-	maxTarget     = 8 << 10  // bytes of a request target
-	maxHeader     = 64 << 10 // bytes of a request line and header; beyond that net/http answers 431 by itself
-)
+// drainTimeout is how long requests in flight may take once the server stops.
+const drainTimeout = 10 * time.Second
 
 // Options says what to serve.
 type Options struct {
@@ -34,10 +24,8 @@ type Options struct {
 
 // Server serves one release after another from a folder.
 type Server struct {
-	dir   string
-	now   func() time.Time
-	log   *slog.Logger
-	slots chan struct{} // searches at once
+	*Endpoint
+	dir string
 
 	mu      sync.RWMutex // protects the fields below
 	current *live
@@ -53,42 +41,32 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{
-		dir: o.Dir, now: o.Now, log: o.Log, current: first,
-		slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0)),
-	}
-	return s, nil
+	return &Server{Endpoint: NewEndpoint(o.Now, o.Log), dir: o.Dir, current: first}, nil
 }
 
 // Run serves until ctx ends, then lets the requests in flight finish.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
-	srv := s.httpServer()
 	watching, stop := context.WithCancel(ctx)
 	defer stop()
 	go s.watch(watching)
+	return errors.Join(Run(ctx, s.HTTPServer(http.HandlerFunc(s.route)), l), s.Close())
+}
+
+// Run serves until ctx ends, then lets the requests in flight finish.
+func Run(ctx context.Context, srv *http.Server, l net.Listener) error {
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(l) }()
 	select {
 	case err := <-done:
-		return errors.Join(fmt.Errorf("serve: %w", err), s.Close())
+		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTimeout)
 	defer cancel()
-	err := srv.Shutdown(drain)
-	if err != nil {
-		err = errors.Join(fmt.Errorf("finish the requests in flight: %w", err), srv.Close())
+	if err := srv.Shutdown(drain); err != nil {
+		return errors.Join(fmt.Errorf("finish the requests in flight: %w", err), srv.Close())
 	}
-	return errors.Join(err, s.Close())
-}
-
-func (s *Server) httpServer() *http.Server {
-	return &http.Server{
-		Handler: s.Handler(), ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
-		ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
-		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
-		DisableGeneralOptionsHandler: true, // its answers would bear no Release-Id
-	}
+	return nil
 }
 
 // Close takes no more requests, and lets go of the release once those in
@@ -107,72 +85,36 @@ func (s *Server) Close() error {
 // Handler answers all requests.
 func (s *Server) Handler() http.Handler { return s.logged(http.HandlerFunc(s.route)) }
 
-// route is the whole table of addresses. Paths are compared as they came: there
-// is no cleaning that could make one of another.
+// route answers a request on the release that is live when it comes.
 func (s *Server) route(w http.ResponseWriter, r *http.Request) {
-	l, open := s.acquire()
-	secure(w.Header())
-	w.Header().Set("Release-Id", l.release.Manifest.Release)
+	l, refused, open := s.acquire()
 	if !open {
+		secure(w.Header())
+		w.Header().Set("Release-Id", l.Release)
 		plain(w, http.StatusServiceUnavailable, "stopping\n")
 		return
 	}
 	defer s.leave(l)
-	if isAPI(r) {
-		w.Header().Set("Access-Control-Allow-Origin", "*")
-	}
-	switch path := r.URL.Path; {
-	case len(r.RequestURI) > maxTarget:
-		s.refuse(l, w, r, http.StatusRequestURITooLong, "the request target is longer than 8 KiB")
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
-		w.Header().Set("Allow", "GET, HEAD")
-		s.refuse(l, w, r, http.StatusMethodNotAllowed, "only GET and HEAD are answered")
-	case path == "/livez":
-		plain(w, http.StatusOK, "ok\n")
-	case path == "/readyz":
-		s.ready(l, w)
-	case path == "/api/v1/search":
-		s.apiSearch(l, w, r)
-	case path == "/api/v1/suggest":
-		s.apiSuggest(l, w, r)
-	case isAPI(r):
-		s.refuse(l, w, r, http.StatusNotFound, "there is no such endpoint")
-	case l.isSearch(path):
-		s.searchPage(l, w, r)
-	default:
-		s.static(l, w, r)
-	}
+	site := l.Site
+	site.Refused = refused
+	s.Answer(&site, w, r)
 }
 
-func isAPI(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
-
-// acquire returns the release that is live, and whether the server is open.
-// While it is, the release stays open until the caller leaves it.
-func (s *Server) acquire() (*live, bool) {
+// acquire returns the release that is live, why a newer one is not, and whether
+// the server is open. While it is, the release stays open until the caller leaves
+// it.
+func (s *Server) acquire() (l *live, refused error, open bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if !s.closed {
 		s.current.users.Add(1)
 	}
-	return s.current, !s.closed
+	return s.current, s.refused.err, !s.closed
 }
 
 // leave ends the use of a release that acquire returned.
 func (s *Server) leave(l *live) {
 	if err := l.leave(); err != nil {
-		s.log.Error("close a release", "release", l.release.Manifest.Release, "error", err)
+		s.log.Error("close a release", "release", l.Release, "error", err)
 	}
-}
-
-// ready says which release is served and, when the folder holds another that
-// cannot be, why.
-func (s *Server) ready(l *live, w http.ResponseWriter) {
-	s.mu.RLock()
-	err := s.refused.err
-	s.mu.RUnlock()
-	text := "ready\nrelease " + l.release.Manifest.Release + "\n"
-	if err != nil {
-		text += "a newer release was refused: " + err.Error() + "\n"
-	}
-	plain(w, http.StatusOK, text)
 }

@@ -190,7 +190,7 @@ func TestFaults(t *testing.T) {
 func TestLimits(t *testing.T) {
 	s := openGolden(t)
 	ts := httptest.NewUnstartedServer(nil)
-	ts.Config = s.httpServer()
+	ts.Config = s.HTTPServer(http.HandlerFunc(s.route))
 	ts.Start()
 	defer ts.Close()
 	address := ts.Listener.Addr().String()

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	stdpath "path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -24,6 +25,8 @@ func contentType(name string) string {
 		return "application/schema+json"
 	case stdpath.Base(name) == "opensearch.xml":
 		return "application/opensearchdescription+xml"
+	case name == "_redirects": // as hosts of static sites read it
+		return types[".txt"]
 	}
 	if t, ok := types[strings.ToLower(stdpath.Ext(name))]; ok {
 		return t
@@ -38,49 +41,47 @@ var fingerprinted = regexp.MustCompile(`^(assets/.+|.+-[0-9]+)\.[0-9a-f]{10}\.[a
 // hidden is what of a release is never served.
 const hidden = "_release/"
 
-// static serves the files that the manifest lists, redirects old addresses and
-// says what is gone. Nothing else of the disk can be reached: a path is looked
-// up, not opened.
-func (s *Server) static(l *live, w http.ResponseWriter, r *http.Request) {
+// static serves the files of the site, redirects old addresses and says what is
+// gone. Nothing else of the disk can be reached: a path is looked up, not opened.
+func (e *Endpoint) static(s *Site, w http.ResponseWriter, r *http.Request) {
 	path := r.URL.Path
 	slashed := strings.TrimSuffix(path, "/") + "/"
 	name := strings.TrimPrefix(path, "/")
 	if strings.HasSuffix(path, "/") {
 		name += "index.html"
 	}
-	to, moved := l.frame.Redirects[path]
+	to, moved := s.Frame.Redirects[path]
 	if !moved {
-		to, moved = l.frame.Redirects[slashed]
+		to, moved = s.Frame.Redirects[slashed]
 	}
 	switch {
-	case l.served(name): // no old address hides a page that is there
-		s.file(l, w, r, name)
-	case moved:
+	case moved: // the page there is for hosts that know no redirects
 		redirect(w, r, to)
-	case l.isGone(slashed):
-		s.message(l, w, r, http.StatusGone, "message.gone")
-	case l.served(name + "/index.html"):
+	case s.served(name):
+		e.file(s, w, r, name)
+	case s.isGone(slashed):
+		e.message(s, w, r, http.StatusGone, "message.gone")
+	case s.served(name + "/index.html"):
 		redirect(w, r, (&url.URL{Path: slashed}).EscapedPath())
 	default:
-		s.notFound(l, w, r)
+		e.notFound(s, w, r)
 	}
 }
 
 // isGone reports whether a path, or what it lies below, is gone for good: with
 // an entry go its data, its files and its parts.
-func (l *live) isGone(path string) bool {
+func (s *Site) isGone(path string) bool {
 	for i, r := range path {
-		if r == '/' && l.gone[path[:i+1]] {
+		if r == '/' && slices.Contains(s.Frame.Gone, path[:i+1]) {
 			return true
 		}
 	}
 	return false
 }
 
-// served reports whether the release has a file for readers of that name.
-func (l *live) served(name string) bool {
-	_, ok := l.files[name]
-	return ok && !strings.HasPrefix(name, hidden)
+// served reports whether the site has a file for readers of that name.
+func (s *Site) served(name string) bool {
+	return s.Files.Has(name) && !strings.HasPrefix(name, hidden)
 }
 
 // redirect leads to another path of this site, for good, with the same query.
@@ -91,20 +92,22 @@ func redirect(w http.ResponseWriter, r *http.Request, to string) {
 	http.Redirect(w, r, to, http.StatusMovedPermanently)
 }
 
-// file answers with a file of the release: conditional requests and ranges as
-// RFC 9110 has them, by a validator made of the file's digest.
-func (s *Server) file(l *live, w http.ResponseWriter, r *http.Request, name string) {
-	f, err := l.release.Root.Open(name)
+// file answers with a file of the site: conditional requests and ranges as RFC
+// 9110 has them, by the file's validator.
+func (e *Endpoint) file(s *Site, w http.ResponseWriter, r *http.Request, name string) {
+	f, tag, err := s.Files.Open(name)
 	if err != nil {
-		s.log.Error("open a file of the release", "file", name, "error", err)
-		s.message(l, w, r, http.StatusInternalServerError, "message.error")
+		e.log.Error("open a file of the site", "file", name, "error", err)
+		e.message(s, w, r, http.StatusInternalServerError, "message.error")
 		return
 	}
 	defer f.Close()
 	h := w.Header()
 	h.Set("Content-Type", contentType(name))
-	h.Set("ETag", `"`+l.files[name].SHA256[:32]+`"`)
 	h.Set("Cache-Control", "no-cache")
+	if tag != "" {
+		h.Set("ETag", `"`+tag+`"`)
+	}
 	if fingerprinted.MatchString(name) {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
@@ -114,15 +117,15 @@ func (s *Server) file(l *live, w http.ResponseWriter, r *http.Request, name stri
 	http.ServeContent(w, r, "", time.Time{}, f)
 }
 
-// notFound answers with the release's own page, in the language of the path.
-func (s *Server) notFound(l *live, w http.ResponseWriter, r *http.Request) {
+// notFound answers with the site's own page, in the language of the path.
+func (e *Endpoint) notFound(s *Site, w http.ResponseWriter, r *http.Request) {
 	name := "404.html"
-	if lang, _ := l.place(r.URL.Path); lang != baseLanguage {
+	if lang, _ := s.place(r.URL.Path); lang != baseLanguage {
 		name = lang + "/" + name
 	}
-	body, err := l.release.Root.ReadFile(name)
-	if err != nil { // a release need not have one
-		s.message(l, w, r, http.StatusNotFound, "message.not_found")
+	body, err := s.read(name)
+	if err != nil { // a site need not have one
+		e.message(s, w, r, http.StatusNotFound, "message.not_found")
 		return
 	}
 	send(w, http.StatusNotFound, types[".html"], body)

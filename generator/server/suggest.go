@@ -13,13 +13,13 @@ type suggestion struct {
 }
 
 // apiSuggest completes what is being typed.
-func (s *Server) apiSuggest(l *live, w http.ResponseWriter, r *http.Request) {
-	q, ok := l.apiQuery(w, r, []string{"q", "lang"})
+func (e *Endpoint) apiSuggest(s *Site, w http.ResponseWriter, r *http.Request) {
+	q, ok := s.apiQuery(w, r, []string{"q", "lang"})
 	if !ok {
 		return
 	}
 	out := suggestions{[]suggestion{}}
-	for _, found := range l.searcher.Suggest(q.Text, q.Lang) {
+	for _, found := range s.Searcher.Suggest(q.Text, q.Lang) {
 		out.Suggestions = append(out.Suggestions, suggestion{found.Text, found.URL, found.Kind})
 	}
 	sendJSON(w, http.StatusOK, "application/json", out)

@@ -93,17 +93,20 @@ func TestFingerprinted(t *testing.T) {
 }
 
 // TestFiles asks for every file of the release by its own name: those in its
-// own folder are not there, the others have a type and say how long they keep.
+// own folder are not there, those at old addresses lead on, the others have a
+// type and say how long they keep.
 func TestFiles(t *testing.T) {
 	s := openGolden(t)
 	count := map[string]int{}
-	for name := range s.current.files {
+	for name := range s.current.Files.(releaseFiles).listed {
 		kind, status, caching := "page", http.StatusOK, "no-cache"
 		switch {
 		case strings.HasPrefix(name, "_release/"):
 			kind, status, caching = "hidden", http.StatusNotFound, "private, no-cache"
 		case strings.HasPrefix(name, "assets/"):
 			kind, caching = "asset", "public, max-age=31536000, immutable"
+		case s.current.Frame.Redirects["/"+name] != "":
+			kind, status, caching = "old", http.StatusMovedPermanently, ""
 		}
 		count[kind]++
 		w := get(s.Handler(), "/"+name)
@@ -114,7 +117,7 @@ func TestFiles(t *testing.T) {
 			t.Errorf("/%s is %q", name, got)
 		}
 	}
-	if len(count) != 3 {
+	if len(count) != 4 {
 		t.Errorf("not every kind of file was asked for: %v", count)
 	}
 }

@@ -14,24 +14,32 @@ import (
 // each event and closing day alone, in the edition's language.
 func (ed edition) calendars() (files []File) {
 	if ed.hasCalendar("") {
-		files = append(files, ed.calendar(calendarPath(""), ed.T("calendar.title", ed.cfg.Title.In(ed.Lang)), ed.toCome("")))
+		files = append(files, ed.calendar(calendarPath(""), ed.T("calendar.title", ed.cfg.Title.In(ed.Lang)), func() []feed.Event { return ed.toCome("") }))
 	}
 	for _, c := range ed.lib.Vocab.Cities {
 		if ed.hasCalendar(c.Slug) {
 			title := ed.T("calendar.city", ed.cfg.Title.In(ed.Lang), c.In(ed.Lang))
-			files = append(files, ed.calendar(calendarPath(c.Slug), title, ed.toCome(c.Slug)))
+			files = append(files, ed.calendar(calendarPath(c.Slug), title, func() []feed.Event { return ed.toCome(c.Slug) }))
 		}
 	}
 	for _, e := range ed.dated("") {
-		if times := ed.times(e); len(times) > 0 {
-			if coming := ed.notOver(times); len(coming) > 0 { // of what is over, all that there was
-				times = coming
-			}
+		if len(ed.times(e)) > 0 {
 			local, _ := ed.In(e)
-			files = append(files, ed.calendar(view.CalendarPath(e.Common()), local.Common().Title, ed.calendarEvents(e, times)))
+			events := func() []feed.Event { return ed.calendarEvents(e, ed.timesLeft(e)) }
+			files = append(files, ed.calendar(view.CalendarPath(e.Common()), local.Common().Title, events))
 		}
 	}
 	return files
+}
+
+// timesLeft are the times of e that are not over, or of what is over all that
+// there were.
+func (p *planner) timesLeft(e content.Entry) []validity.Session {
+	times := p.times(e)
+	if coming := p.notOver(times); len(coming) > 0 {
+		return coming
+	}
+	return times
 }
 
 // dated are the listed events and jobs; of one city unless it is "".
@@ -68,7 +76,7 @@ func (p *planner) times(e content.Entry) []validity.Session {
 	if j, ok := e.(*content.Job); ok && !j.ClosesOn.IsZero() {
 		return []validity.Session{{Starts: j.ClosesOn.First(), Ends: j.ClosesOn.After()}}
 	}
-	return p.lib.Subject(e).Times()
+	return p.subject(e).Times()
 }
 
 // notOver are the times that are still to come, or go on.
@@ -102,7 +110,7 @@ func (ed edition) calendarEvents(e content.Entry, times []validity.Session) (eve
 	case *content.Job:
 		event.Title, event.Place = ed.T("calendar.closes", h.Title), x.Place
 	}
-	several := len(ed.lib.Subject(e).Sessions) > 0
+	several := len(ed.subject(e).Sessions) > 0
 	for _, s := range times {
 		one := event
 		one.Starts, one.Ends = s.Starts, s.Ends
@@ -114,10 +122,12 @@ func (ed edition) calendarEvents(e content.Entry, times []validity.Session) (eve
 	return events
 }
 
-func (ed edition) calendar(rooted, name string, events []feed.Event) File {
-	data, err := feed.ICalendar(feed.Calendar{Name: name, Zone: validity.Zone, Events: events})
-	if err != nil {
-		panic(err) // cannot happen: content has made sure of titles and dates
-	}
-	return File{Path: file(view.Path(ed.Lang, rooted)), Data: data}
+func (ed edition) calendar(rooted, name string, events func() []feed.Event) File {
+	return File{Path: file(view.Path(ed.Lang, rooted)), Data: func() []byte {
+		data, err := feed.ICalendar(feed.Calendar{Name: name, Zone: validity.Zone, Events: events()})
+		if err != nil {
+			panic(err) // cannot happen: content has made sure of titles and dates
+		}
+		return data
+	}}
 }

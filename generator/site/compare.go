@@ -57,7 +57,7 @@ func (ed edition) countIn(city string, c counted) theme.Link {
 // of are the entries that have one of statuses, or all for nil.
 func (p *planner) of(entries []content.Entry, statuses []validity.Status) (out []content.Entry) {
 	for _, e := range entries {
-		if statuses == nil || slices.Contains(statuses, p.lib.Subject(e).Status(p.now)) {
+		if statuses == nil || slices.Contains(statuses, p.subject(e).Status(p.now)) {
 			out = append(out, e)
 		}
 	}

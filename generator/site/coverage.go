@@ -22,7 +22,7 @@ func (ed edition) coverage() (out theme.Coverage) {
 	for _, t := range ed.lib.Vocab.Topics {
 		out.Topics = append(out.Topics, t.In(ed.Lang))
 	}
-	for _, place := range ed.places() {
+	for _, place := range ed.regions() {
 		row := theme.CoverageRow{City: ed.gapPlace(place)}
 		if place == "" {
 			row.City.Text = ed.T("coverage.region", row.City.Text)

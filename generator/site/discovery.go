@@ -61,6 +61,10 @@ func (ed edition) translations(rooted string, languages []string) (out []theme.A
 // openSearch tells browsers how to search the site.
 func (ed edition) openSearch() File {
 	path := ed.URL("/opensearch.xml")
+	return File{Path: file(path), Data: func() []byte { return ed.searchDescription(path) }}
+}
+
+func (ed edition) searchDescription(path string) []byte {
 	s := feed.Search{
 		ShortName: shortName(ed.cfg.Title.In(ed.Lang)), Description: ed.T("home.promise", ed.cfg.Region.In(ed.Lang)), Lang: ed.Lang,
 		Self: ed.absolute(path), Template: ed.absolute(ed.URL("/search")) + "?q={searchTerms}",
@@ -72,7 +76,7 @@ func (ed edition) openSearch() File {
 	if err != nil {
 		panic(err) // cannot happen: a site has a title, and texts of the theme are short
 	}
-	return File{Path: file(path), Data: data}
+	return data
 }
 
 // shortName is a title as far as OpenSearch has room for it: whole words, where
@@ -96,5 +100,6 @@ func (p *planner) robots() File {
 	if p.cfg.Sample {
 		rules = "User-agent: *\nDisallow: /\n"
 	}
-	return File{Path: "robots.txt", Data: []byte(rules + "Sitemap: " + p.absolute("/sitemap.xml") + "\n")}
+	text := []byte(rules + "Sitemap: " + p.absolute("/sitemap.xml") + "\n")
+	return File{Path: "robots.txt", Data: func() []byte { return text }}
 }

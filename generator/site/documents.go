@@ -13,24 +13,44 @@ import (
 
 // documents are all that can be found: entries, homes, cities, brands and
 // operators, and what was looked for in vain.
-func (p *planner) documents() (docs []search.Document) {
+func (p *planner) documents(m *Memory) (docs []*search.Document) {
+	if m.docs == nil {
+		m.docs = map[string]*search.Document{}
+	}
+	add := func(d search.Document) { docs = append(docs, m.same(d)) }
 	for _, e := range p.lib.Entries {
-		docs = append(docs, p.document(e))
+		k := p.known[e]
+		if k.docs == nil {
+			k.docs = p.documentsOf(e, m)
+		}
+		docs = append(docs, k.docs[0])
 	}
 	for _, u := range p.units {
-		docs = append(docs, p.homeDocument(u))
+		docs = append(docs, p.known[u.community].docs[1+u.index])
 	}
 	for _, c := range p.lib.Vocab.Cities {
-		docs = append(docs, p.cityDocument(c))
+		add(p.cityDocument(c))
 	}
 	for _, d := range p.directories() {
 		for _, o := range d.list {
-			docs = append(docs, p.organisationDocument(o, d))
+			add(p.organisationDocument(o, d))
 		}
 	}
 	for _, g := range p.lib.Vocab.Gaps {
 		if p.lib.Get(g.Found) == nil { // else what fills it is found
-			docs = append(docs, p.gapDocument(g))
+			add(p.gapDocument(g))
+		}
+	}
+	m.forget(docs)
+	return docs
+}
+
+// documentsOf are that of an entry, and those of its homes.
+func (p *planner) documentsOf(e content.Entry, m *Memory) []*search.Document {
+	docs := []*search.Document{m.same(p.document(e))}
+	if c, ok := e.(*content.Community); ok && c.Withdrawn == nil {
+		for i := range c.Homes {
+			docs = append(docs, m.same(p.homeDocument(unit{c, i})))
 		}
 	}
 	return docs
@@ -41,7 +61,7 @@ func (p *planner) document(e content.Entry) search.Document {
 	d := search.Document{
 		ID: string(h.Ref()), Kind: h.Kind, City: h.City, Aliases: h.Aliases,
 		Text: map[string]search.Text{}, Facets: p.facetValues(e), TagWords: p.tagWords(p.borne(e)),
-		Date: p.day(e), Subject: p.lib.Subject(e), Shared: shared(e),
+		Date: p.day(e), Subject: p.subject(e), Shared: shared(e),
 	}
 	delete(d.Facets, "city") // it has a field of its own
 
@@ -62,7 +82,7 @@ func (p *planner) document(e content.Entry) search.Document {
 // day is when an entry is of: of an event that takes place more than once the
 // next time, or the last.
 func (p *planner) day(e content.Entry) validity.Date {
-	times := p.lib.Subject(e).Sessions
+	times := p.subject(e).Sessions
 	if len(times) == 0 {
 		return content.SortDate(e)
 	}

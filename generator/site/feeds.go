@@ -17,11 +17,15 @@ const feedEntries = 50
 
 // feeds are the site's feed and one for each city, in the edition's language.
 func (ed edition) feeds() (files []File) {
-	files = append(files, ed.feed("/", "/feed.atom", ed.cfg.Title.In(ed.Lang), ed.newest("")))
+	add := func(page, title, city string) {
+		self := page + "feed.atom"
+		files = append(files, File{
+			Path: file(view.Path(ed.Lang, self)), Data: func() []byte { return ed.feed(page, self, title, ed.newest(city)) },
+		})
+	}
+	add("/", ed.cfg.Title.In(ed.Lang), "")
 	for _, c := range ed.lib.Vocab.Cities {
-		page := view.CityPath(c.Slug)
-		title := ed.T("feed.city", ed.cfg.Title.In(ed.Lang), c.In(ed.Lang))
-		files = append(files, ed.feed(page, page+"feed.atom", title, ed.newest(c.Slug)))
+		add(view.CityPath(c.Slug), ed.T("feed.city", ed.cfg.Title.In(ed.Lang), c.In(ed.Lang)), c.Slug)
 	}
 	return files
 }
@@ -36,7 +40,7 @@ func (ed edition) newest(city string) []content.Entry {
 // updated is the moment at which the day of the newest change begins.
 func updated(e content.Entry) time.Time { return view.Updated(e).First() }
 
-func (ed edition) feed(page, self, title string, entries []content.Entry) File {
+func (ed edition) feed(page, self, title string, entries []content.Entry) []byte {
 	f := feed.Feed{
 		ID: permanent(ed.Lang, page), Title: title, Lang: ed.Lang,
 		Self: ed.absolute(ed.URL(self)), Home: ed.absolute(ed.URL(page)),
@@ -57,7 +61,7 @@ func (ed edition) feed(page, self, title string, entries []content.Entry) File {
 	if err != nil {
 		panic(err) // cannot happen: content has made sure of titles and dates
 	}
-	return File{Path: file(view.Path(ed.Lang, self)), Data: data}
+	return data
 }
 
 // permanent is an id that outlives every address: a name-based UUID (RFC 9562,

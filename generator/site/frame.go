@@ -3,7 +3,6 @@ package site
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -83,17 +82,8 @@ func (ed edition) ask() map[string][]theme.Contact {
 
 // redirects notes where old addresses lead and which are gone for good.
 func (ed edition) redirects(f *theme.Frame) {
-	for _, e := range ed.lib.Entries {
-		h := e.Common()
-		path := content.KindOf(h.Kind).Path(h.ID)
-		for _, old := range h.MovedFrom {
-			from := content.KindOf(h.Kind).OldPath(old)
-			f.Redirects[view.Path(ed.Lang, from)] = ed.EntryURL(h)
-			for _, below := range ed.below(h) {
-				below = strings.TrimPrefix(below, path)
-				f.Redirects[view.Path(ed.Lang, strings.TrimSuffix(from, "/")+"/"+below)] = ed.URL(path + below)
-			}
-		}
+	for _, m := range ed.moves() {
+		f.Redirects[view.Path(ed.Lang, m.from)] = m.to
 	}
 	for _, e := range ed.lib.Gone {
 		h := e.Common()

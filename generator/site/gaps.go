@@ -86,8 +86,8 @@ func (ed edition) gaps() theme.Payload {
 	return page
 }
 
-// places are the region, which is "", and its cities.
-func (p *planner) places() []string {
+// regions are the region, which is "", and its cities.
+func (p *planner) regions() []string {
 	places := []string{""}
 	for _, c := range p.lib.Vocab.Cities {
 		places = append(places, c.Slug)
@@ -97,7 +97,7 @@ func (p *planner) places() []string {
 
 // gapsAbout are the gaps of a topic, by place.
 func (ed edition) gapsAbout(topic string) (gaps []theme.Gap) {
-	for _, place := range ed.places() {
+	for _, place := range ed.regions() {
 		for _, g := range ed.lib.Vocab.Gaps {
 			if g.Topic == topic && g.City == place {
 				gaps = append(gaps, ed.gap(g))

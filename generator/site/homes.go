@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"sync"
 	"time"
 
 	"anju/generator/content"
@@ -28,7 +29,7 @@ func (u unit) home() content.Home { return u.community.Homes[u.index] }
 // audience is whom a home is for: what its community says holds where it says
 // nothing itself.
 func (u unit) audience() []string {
-	if own := u.home().Audience; len(own) > 0 {
+	if own := u.community.Homes[u.index].Audience; len(own) > 0 {
 		return own
 	}
 	return u.community.Audience
@@ -36,25 +37,40 @@ func (u unit) audience() []string {
 
 // sortUnits puts the homes in the order of their list: by city, those that are
 // known to be free first, then by rent, then by id.
-func (p *planner) sortUnits() {
+func (p *planner) sortUnits(m *Memory) {
+	var all []unit
 	for _, e := range p.shown["community"] {
 		c := e.(*content.Community)
 		for i := range c.Homes {
-			p.units = append(p.units, unit{c, i})
+			all = append(all, unit{c, i})
 		}
 	}
-	slices.SortFunc(p.units, func(a, b unit) int {
-		return cmp.Or(
-			cmp.Compare(p.cityOrder(a.community), p.cityOrder(b.community)),
-			-cmp.Compare(free(a.home()), free(b.home())),
-			cmp.Compare(leastRent(a.home()), leastRent(b.home())),
-			cmp.Compare(a.community.HomeRef(a.home()), b.community.HomeRef(b.home())),
-		)
-	})
+	keys := make([]unitKey, len(all))
+	for i, u := range all {
+		h := u.home()
+		keys[i] = unitKey{p.cityOrder(u.community), free(h), leastRent(h), u.community.HomeRef(h)}
+	}
+	for _, at := range m.units.sorted(keys, unitKey.compare) {
+		p.units = append(p.units, all[at])
+	}
 	p.cityUnits = map[string][]unit{}
 	for _, u := range p.units {
 		p.cityUnits[u.community.City] = append(p.cityUnits[u.community.City], u)
 	}
+}
+
+// unitKey is all that the place of a home in the list depends on.
+type unitKey struct {
+	city, free int
+	rent       float64
+	ref        content.Ref
+}
+
+func (k unitKey) compare(other unitKey) int {
+	return cmp.Or(
+		cmp.Compare(k.city, other.city), -cmp.Compare(k.free, other.free),
+		cmp.Compare(k.rent, other.rent), cmp.Compare(k.ref, other.ref),
+	)
 }
 
 // unitsIn are the homes of a city, in the order of their list. The list is
@@ -80,13 +96,13 @@ func leastRent(h content.Home) float64 {
 // homes are the pages of the list of homes: /homes/, /homes/page/2/ …
 func (ed edition) homes() (pages []Page) {
 	count := max(1, (len(ed.units)+ed.cfg.PerPage-1)/ed.cfg.PerPage)
-	facets, finder := ed.homeFacets(), ed.homeFinder()
+	facets := sync.OnceValue(ed.homeFacets) // the same on every page of the list
 	for n := 1; n <= count; n++ {
 		shown := ed.units[(n-1)*ed.cfg.PerPage : min(n*ed.cfg.PerPage, len(ed.units))]
 		rooted := listPath(homesFolder, n)
 		pages = append(pages, ed.planned(rooted, func() theme.Payload {
 			page := ed.homeList(rooted, n, shown)
-			page.Facet, page.Finder, page.Pager = facets, finder, ed.pager(homesFolder, n, count)
+			page.Facet, page.Finder, page.Pager = facets(), ed.homeFinder(), ed.pager(homesFolder, n, count)
 			return page
 		}))
 	}
@@ -125,7 +141,7 @@ func (p *planner) unitCounts() map[string]map[string]int {
 	counts := map[string]map[string]int{"city": {}, "unit_type": {}, "audience": {}}
 	for _, u := range p.units {
 		counts["city"][u.community.City]++
-		counts["unit_type"][u.home().UnitType]++
+		counts["unit_type"][u.community.Homes[u.index].UnitType]++
 		for _, who := range u.audience() {
 			counts["audience"][who]++
 		}

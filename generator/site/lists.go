@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
+	"time"
 
 	"anju/generator/content"
 	"anju/generator/theme"
@@ -33,33 +35,71 @@ func (p *planner) all(keep func(*content.Head) bool) (out []content.Entry) {
 
 // sortLists puts the entries of each kind in the order in which lists show
 // them. What was withdrawn keeps its page and leaves the lists.
-func (p *planner) sortLists() {
+func (p *planner) sortLists(m *Memory) {
+	if m.lists == nil {
+		m.lists = make([]ranking[listKey], len(content.Kinds))
+	}
 	p.shown = map[string][]content.Entry{}
 	for _, e := range p.lib.Entries {
 		if h := e.Common(); h.Withdrawn == nil {
 			p.shown[h.Kind] = append(p.shown[h.Kind], e)
 		}
 	}
-	for _, list := range p.shown {
-		slices.SortStableFunc(list, p.listOrder)
+	for kindAt, kind := range content.Kinds {
+		list := p.shown[kind.Name]
+		keys := make([]listKey, len(list))
+		for i, e := range list {
+			keys[i] = p.known[e].key
+		}
+		sorted := make([]content.Entry, len(list))
+		for i, at := range m.lists[kindAt].sorted(keys, listKey.compare) {
+			sorted[i] = list[at]
+		}
+		p.shown[kind.Name] = sorted
 	}
 }
 
-// listOrder puts jobs and events by their groups, jobs that close soon by their
-// last day, communities and guides by city in the order of the vocabulary, and
-// what is alike in this by what is sooner of use.
-func (p *planner) listOrder(a, b content.Entry) int {
-	group := p.groupOf(a)
-	by := cmp.Compare(slices.Index(groupOrder, group), slices.Index(groupOrder, p.groupOf(b)))
-	switch a.(type) {
-	case *content.Job:
-		if by == 0 && group == closingGroup {
-			by = p.lib.Subject(a).To.After().Compare(p.lib.Subject(b).To.After())
+// listKey is all that the place of an entry in its list depends on.
+type listKey struct {
+	group, city int
+	closes      time.Time // of a job that closes soon
+	rank        int
+	coming      bool // it takes place at comes, or later
+	comes       time.Time
+	after       time.Time
+}
+
+func (p *planner) listKey(e content.Entry, s validity.Subject) listKey {
+	k := listKey{rank: s.Rank(p.now), after: content.SortDate(e).After()}
+	switch e.(type) {
+	case *content.Job, *content.Event:
+		group := p.groupOf(e, s)
+		if k.group = slices.Index(groupOrder, group); group == closingGroup {
+			k.closes = s.To.After()
 		}
 	case *content.Community, *content.Guide:
-		by = cmp.Compare(p.cityOrder(a), p.cityOrder(b))
+		k.city = p.cityOrder(e)
 	}
-	return cmp.Or(by, p.lib.Sooner(a, b, p.now))
+	if coming := s.Coming(p.now); len(coming) > 0 {
+		k.coming, k.comes = true, coming[0].Starts
+	}
+	return k
+}
+
+// compare puts jobs and events by their groups, jobs that close soon by their
+// last day, communities and guides by city in the order of the vocabulary, and
+// what is alike in this by what is sooner of use, as content.Library.Sooner does.
+func (k listKey) compare(other listKey) int {
+	if c := cmp.Or(
+		cmp.Compare(k.group, other.group), k.closes.Compare(other.closes),
+		cmp.Compare(k.city, other.city), cmp.Compare(k.rank, other.rank),
+	); c != 0 {
+		return c
+	}
+	if k.coming && other.coming {
+		return k.comes.Compare(other.comes)
+	}
+	return other.after.Compare(k.after)
 }
 
 func (p *planner) cityOrder(e content.Entry) int {
@@ -70,14 +110,14 @@ func (p *planner) cityOrder(e content.Entry) int {
 func (ed edition) lists(kind content.Kind) (pages []Page) {
 	entries := ed.shown[kind.Name]
 	count := max(1, (len(entries)+ed.cfg.PerPage-1)/ed.cfg.PerPage)
-	facets := ed.facetLinks(kind.Name) // the same on every page of the list
+	facets := sync.OnceValue(func() []theme.FacetLinks { return ed.facetLinks(kind.Name) }) // the same on every page of the list
 	for n := 1; n <= count; n++ {
 		from, to := (n-1)*ed.cfg.PerPage, min(n*ed.cfg.PerPage, len(entries))
 		rooted := listPath(kind.Folder, n)
 		pages = append(pages, ed.planned(rooted, func() theme.Payload {
 			page := ed.list(kind, rooted, n)
 			page.Groups = ed.listGroups(entries, from, to)
-			page.Facet, page.Pager = facets, ed.pager(kind.Folder, n, count)
+			page.Facet, page.Pager = facets(), ed.pager(kind.Folder, n, count)
 			return page
 		}))
 	}
@@ -126,10 +166,9 @@ var groupOrder = []string{
 	string(validity.Upcoming), string(validity.Past), string(validity.Cancelled),
 }
 
-// groupOf is the group of the list in which an entry stands: for jobs and
+// groupOf is the group of the list in which an entry with a subject stands: for jobs and
 // events their status, for all others "".
-func (p *planner) groupOf(e content.Entry) string {
-	s := p.lib.Subject(e)
+func (p *planner) groupOf(e content.Entry, s validity.Subject) string {
 	switch e.(type) {
 	case *content.Job:
 		if s.Window(p.now) == validity.WindowClosing {
@@ -147,8 +186,8 @@ func (p *planner) groupOf(e content.Entry) string {
 // which part of it this one shows.
 func (ed edition) listGroups(entries []content.Entry, from, to int) (groups []theme.Group) {
 	for start, end := 0, 0; start < to; start = end {
-		name := ed.groupOf(entries[start])
-		for end = start; end < len(entries) && ed.groupOf(entries[end]) == name; {
+		name := ed.groupOf(entries[start], ed.subject(entries[start]))
+		for end = start; end < len(entries) && ed.groupOf(entries[end], ed.subject(entries[end])) == name; {
 			end++
 		}
 		first, last := max(start, from), min(end, to)

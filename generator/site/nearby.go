@@ -55,7 +55,7 @@ func (p *planner) series(e content.Entry) (others []content.Entry) {
 	if !ok {
 		return nil
 	}
-	for _, other := range p.inSeries[own.Series] {
+	for _, other := range p.inSeries()[own.Series] {
 		if other != e && len(others) < seriesCards {
 			others = append(others, other)
 		}
@@ -82,7 +82,7 @@ func (ed edition) nearbyGroup(kind, city string, others []content.Entry) theme.G
 	for _, other := range others {
 		group.Cards = append(group.Cards, ed.Card(other))
 	}
-	if n := ed.foundNearby[place{kind, city}]; n > len(group.Cards) {
+	if n := ed.foundNearby()[place{kind, city}]; n > len(group.Cards) {
 		group.More = theme.Link{Text: ed.T("city.more", n), URL: ed.answers(nearbyQuestion(kind, city))}
 	}
 	return group
@@ -102,7 +102,7 @@ func (p *planner) applying(kind, city string, linked []content.Ref) (out []conte
 		places = append(places, place{kind, ""})
 	}
 	for _, at := range places {
-		for _, e := range p.lastingPlace[at] {
+		for _, e := range p.places().lasting[at] {
 			if len(out) == nearbyCards {
 				return out
 			}
@@ -114,10 +114,10 @@ func (p *planner) applying(kind, city string, linked []content.Ref) (out []conte
 	return out
 }
 
-// holds reports whether e is not over: readers of another page are not led to
-// what they cannot use any more.
-func (p *planner) holds(e content.Entry) bool {
-	switch p.lib.Subject(e).Status(p.now) {
+// lastsIn reports whether what has that status is not over: readers of another
+// page are not led to what they cannot use any more.
+func lastsIn(s validity.Status) bool {
+	switch s {
 	case validity.Expired, validity.Repealed, validity.Superseded, validity.Closed, validity.Past, validity.Cancelled, validity.Withdrawn:
 		return false
 	}

@@ -16,13 +16,8 @@ func (ed edition) pages() (pages []Page) {
 	for _, kind := range listed {
 		pages = append(pages, ed.lists(kind)...)
 	}
-	for _, e := range ed.lib.Entries {
-		page := ed.planned(content.KindOf(e.Common().Kind).Path(e.Common().ID), func() theme.Payload { return ed.entry(e) })
-		_, lang := ed.In(e)
-		page.Links, page.Hidden = func() []view.Link { return ed.Links(e) }, lang != "" || e.Common().Withdrawn != nil
-		page.Updated = view.Updated(e)
-		pages = append(append(pages, page), ed.parts(e, page)...)
-	}
+	pages = ed.entryPages(pages)
+	pages = append(pages, ed.movedPages()...)
 	pages = append(pages, ed.homes()...)
 	add("/cities/", ed.cities)
 	add("/compare/", ed.compare)
@@ -46,6 +41,26 @@ func (ed edition) pages() (pages []Page) {
 	for _, page := range []Page{ed.planned("/search/", ed.search), ed.planned("/404.html", ed.notFound)} {
 		page.Hidden = true
 		pages = append(pages, page)
+	}
+	return pages
+}
+
+// entryPages adds the pages of all entries.
+func (ed edition) entryPages(pages []Page) []Page {
+	at := slices.Index(ed.cfg.Languages, ed.Lang)
+	shared := &ed // of thousands of pages
+	pages = slices.Grow(pages, len(ed.lib.Entries))
+	for _, e := range ed.lib.Entries {
+		k := ed.known[e]
+		page := Page{
+			Lang: ed.Lang, Path: k.pages[at].file, URL: k.pages[at].url, Hidden: k.pages[at].hidden, Updated: k.updated,
+			Payload: func() theme.Payload { return shared.stated(shared.entry(e)) },
+			Links:   func() []view.Link { return shared.Links(e) },
+		}
+		pages = append(pages, page)
+		if g, ok := e.(*content.Guide); ok && g.Parts {
+			pages = append(pages, ed.parts(e, page)...)
+		}
 	}
 	return pages
 }

@@ -171,7 +171,7 @@ func (ed edition) standing(t content.Topic, city string) string {
 	has := map[validity.Status]bool{}
 	for _, e := range ed.inCity(t.Kind, city) {
 		if covers(t, e) {
-			has[ed.lib.Subject(e).Status(ed.now)] = true
+			has[ed.subject(e).Status(ed.now)] = true
 		}
 	}
 	if has[validity.InForce] {

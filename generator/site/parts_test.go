@@ -38,7 +38,7 @@ func TestPartPages(t *testing.T) {
 		if f.Path != "sitemap.xml" {
 			continue
 		}
-		text := string(f.Data)
+		text := string(f.Data())
 		if !strings.Contains(text, "<loc>https://anju.example/en/guides/ban/who/</loc><lastmod>") || strings.Contains(text, "/print/") {
 			t.Errorf("the sitemap: %s", text)
 		}

@@ -15,36 +15,50 @@ func (m placed) add(e content.Entry) {
 	m[at] = append(m[at], e)
 }
 
-// sortPlaces puts all entries where they are, and apart from them those that
-// lists show and those of them that are not over, in the order of the lists.
-// It counts, once for all pages, what is found near each, and gathers series.
-func (p *planner) sortPlaces() {
-	p.everyPlace, p.shownPlace, p.lastingPlace = placed{}, placed{}, placed{}
+// places are all entries where they are, and apart from them those that lists
+// show and those of them that are not over, in the order of the lists.
+type places struct{ every, shown, lasting placed }
+
+func (p *planner) sortPlaces() places {
+	out := places{placed{}, placed{}, placed{}}
 	for _, e := range p.lib.Entries {
-		p.everyPlace.add(e)
+		out.every.add(e)
 	}
 	for _, kind := range content.Kinds {
 		for _, e := range p.shown[kind.Name] {
-			p.shownPlace.add(e)
-			if p.holds(e) {
-				p.lastingPlace.add(e)
+			out.shown.add(e)
+			if p.known[e].lasting {
+				out.lasting.add(e)
 			}
 		}
 	}
-	p.foundNearby = map[place]int{}
+	return out
+}
+
+// countNearby counts, once for all pages, what is found near each place.
+func (p *planner) countNearby() map[place]int {
+	found := map[place]int{}
 	for _, c := range p.lib.Vocab.Cities {
 		for _, kind := range content.Kinds {
-			p.foundNearby[place{kind.Name, c.Slug}] = p.found(nearbyQuestion(kind.Name, c.Slug))
+			found[place{kind.Name, c.Slug}] = p.found(nearbyQuestion(kind.Name, c.Slug))
 		}
 	}
-	p.inSeries = map[string][]content.Entry{}
+	return found
+}
+
+// gatherSeries are the listed events of each series.
+func (p *planner) gatherSeries() map[string][]content.Entry {
+	all := map[string][]content.Entry{}
 	for _, e := range p.shown["event"] {
 		if series := e.(*content.Event).Series; series != "" {
-			p.inSeries[series] = append(p.inSeries[series], e)
+			all[series] = append(all[series], e)
 		}
 	}
+	return all
 }
 
 // inCity are the listed entries of a kind in a city; of no city for "". The
 // list is shared: whoever changes it makes a copy first.
-func (p *planner) inCity(kind, city string) []content.Entry { return p.shownPlace[place{kind, city}] }
+func (p *planner) inCity(kind, city string) []content.Entry {
+	return p.places().shown[place{kind, city}]
+}

@@ -64,7 +64,7 @@ func (p *planner) candidates(q question) []content.Entry {
 	if q.city == "" {
 		return p.lib.Entries
 	}
-	return slices.Concat(p.everyPlace[place{q.kind, q.city}], p.everyPlace[place{q.kind, ""}])
+	return slices.Concat(p.places().every[place{q.kind, q.city}], p.places().every[place{q.kind, ""}])
 }
 
 func (p *planner) meets(e content.Entry, q question) bool {
@@ -72,7 +72,7 @@ func (p *planner) meets(e content.Entry, q question) bool {
 	if h.Kind != q.kind || q.city != "" && h.City != q.city && (q.local || !shared(e)) {
 		return false
 	}
-	if q.statuses != nil && !slices.Contains(q.statuses, p.lib.Subject(e).Status(p.now)) {
+	if q.statuses != nil && !slices.Contains(q.statuses, p.subject(e).Status(p.now)) {
 		return false
 	}
 	for facet, wanted := range q.facets {

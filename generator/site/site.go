@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"anju/generator/config"
@@ -23,10 +24,13 @@ type Site struct {
 	Files     []File
 	Documents []search.Document
 	Lexicon   lexicon.Lexicon
-	Views     map[string]view.View      // by language: the entries as pages show them
-	Coverage  map[string]theme.Coverage // by language: how much is known of each topic in each place
-	Removed   []string                  // paths of entries withdrawn or gone
-	Next      time.Time                 // when a status on some page changes; zero for never
+	Views     map[string]view.View // by language: the entries as pages show them
+	Removed   []string             // paths of entries withdrawn or gone
+	Next      time.Time            // when a status on some page changes; zero for never
+
+	plan    *planner
+	byPath  func() index
+	written []*search.Document // the Documents, each the same as in the last plan that had it
 }
 
 // Page is an HTML page: where it stands, and how to make what it shows.
@@ -41,12 +45,12 @@ type Page struct {
 	Updated validity.Date      // of an entry: when it last changed; else none
 }
 
-// File is a file whose bytes are ready. Copy names a file of the source folder
-// whose bytes are taken as they are; where a Width is given, it is a Picture,
-// of which a copy of that width is made.
+// File is a file that is no page. Data makes its bytes. Where it is nil, Copy
+// names a file of the source folder whose bytes are taken as they are; where a
+// Width is given, it is a Picture, of which a copy of that width is made.
 type File struct {
 	Path string
-	Data []byte
+	Data func() []byte
 	Copy string
 
 	Picture picture.Info
@@ -64,9 +68,12 @@ type planner struct {
 	views map[string]view.View       // by language
 	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
 
-	everyPlace, shownPlace, lastingPlace placed
-	foundNearby                          map[place]int              // how much a page that leads on to more promises
-	inSeries                             map[string][]content.Entry // listed events by their series
+	known map[content.Entry]*known
+
+	// What is asked for by pages alone is made when the first of them asks.
+	places      func() places
+	foundNearby func() map[place]int              // how much a page that leads on to more promises
+	inSeries    func() map[string][]content.Entry // listed events by their series
 
 	units     []unit            // the homes, in the order of their list
 	cityUnits map[string][]unit // the same by city
@@ -79,6 +86,11 @@ var codeBase = diag.New("site/base-url", "没有写 base_url，订阅和规范�
 // Plan decides all that will exist. now is the moment of the build: static
 // pages state what holds then.
 func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Time) (*Site, diag.List) {
+	return new(Memory).Plan(lib, cfg, th, now)
+}
+
+// Plan is as the function Plan.
+func (m *Memory) Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Time) (*Site, diag.List) {
 	p := &planner{lib: lib, cfg: cfg, theme: th, now: now, base: cfg.BaseURL}
 	var list diag.List
 	if p.base == "" {
@@ -88,37 +100,43 @@ func Plan(lib *content.Library, cfg config.Config, th *theme.Theme, now time.Tim
 		}
 		list = append(list, codeBase.Warn(diag.Pos{File: config.File}, p.base))
 	}
-	views, found := view.New(lib, th, now, cfg.Languages)
+	views, found := m.texts.Views(lib, th, now, cfg.Languages)
 	if list = append(list, found...); list.HasErrors() {
 		return nil, list
 	}
 	p.views = views
-	p.sortLists()
-	p.sortPlaces()
-	p.sortUnits()
+	p.recall(m)
+	p.sortLists(m)
+	p.sortUnits(m)
+	p.places, p.foundNearby, p.inSeries = sync.OnceValue(p.sortPlaces), sync.OnceValue(p.countNearby), sync.OnceValue(p.gatherSeries)
 	p.frame = p.makeFrame()
-	s := &Site{Frame: p.frame, Views: views, Coverage: map[string]theme.Coverage{}, Removed: p.removed(), Next: p.next()}
+	s := &Site{Frame: p.frame, Views: views, Removed: p.removed(), Next: p.next(), plan: p}
 	for _, lang := range cfg.Languages {
 		ed := p.in(lang)
-		s.Pages, s.Coverage[lang] = append(s.Pages, ed.pages()...), ed.coverage()
+		s.Pages = append(s.Pages, ed.pages()...)
 		s.Files = append(s.Files, ed.feeds()...)
 		s.Files = append(s.Files, ed.calendars()...)
 		s.Files = append(s.Files, ed.openSearch())
 	}
 	p.names = namesBySlug(p.vocabulary())
-	s.Documents, s.Lexicon = p.documents(), p.lexicon()
+	s.written, s.Lexicon = p.documents(m), p.lexicon()
+	for _, d := range s.written {
+		s.Documents = append(s.Documents, *d)
+	}
 	s.Files = append(s.Files, p.assets()...)
 	s.Files = append(s.Files, p.data()...)
 	s.Files = append(s.Files, p.sitemap(s.Pages), p.robots())
+	s.Files = append(s.Files, p.redirectFiles()...)
+	s.byPath = sync.OnceValue(s.index)
 	return s, list
 }
 
 // next is the first moment after now at which a status changes.
 func (p *planner) next() time.Time {
 	next := p.nextOutdated()
-	for _, e := range p.lib.Entries {
-		if t, ok := p.lib.Subject(e).Next(p.now); ok && (next.IsZero() || t.Before(next)) {
-			next = t
+	for _, k := range p.known {
+		if !k.next.IsZero() && (next.IsZero() || k.next.Before(next)) {
+			next = k.next
 		}
 	}
 	for _, out := range p.lib.LeftOut {
@@ -146,10 +164,10 @@ func (p *planner) removed() (paths []string) {
 // assets are the theme's, and the pictures beside entries.
 func (p *planner) assets() (files []File) {
 	for _, a := range p.theme.Assets() {
-		files = append(files, File{Path: a.Path, Data: a.Data})
+		files = append(files, File{Path: a.Path, Data: func() []byte { return a.Data }})
 	}
 	if icon, ok := p.theme.Asset(favicon); ok { // browsers ask for it without being told
-		files = append(files, File{Path: favicon, Data: icon.Data})
+		files = append(files, File{Path: favicon, Data: func() []byte { return icon.Data }})
 	}
 	for _, e := range p.lib.Entries {
 		h := e.Common()

@@ -12,6 +12,10 @@ import (
 // (sitemaps.org protocol 0.9, with xhtml:link alternates). Only what is written
 // in a language is listed in it.
 func (p *planner) sitemap(pages []Page) File {
+	return File{Path: "sitemap.xml", Data: func() []byte { return p.mapOf(pages) }}
+}
+
+func (p *planner) mapOf(pages []Page) []byte {
 	var order []string             // paths without language, as planned
 	written := map[string][]Page{} // path → its pages, by language
 	for _, page := range pages {
@@ -36,7 +40,7 @@ func (p *planner) sitemap(pages []Page) File {
 		}
 	}
 	b.WriteString("</urlset>\n")
-	return File{Path: "sitemap.xml", Data: []byte(b.String())}
+	return []byte(b.String())
 }
 
 // mapped is a page in the sitemap. all are its languages, Chinese first: those

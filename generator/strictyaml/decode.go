@@ -29,6 +29,8 @@ const (
 //	tr:"y"           translated, or holds what is; tr:"only" is for
 //	                 translations alone
 //	zh:"…" en:"…"    what it is, for messages; the Chinese up to "（" or "，"
+//	eg:"…"           an example of its value as YAML, for Scaffold; one of an
+//	                 item shows the field although it may be left out
 //
 // The rules len, enum, url, phone and id hold for each string of a list.
 // A type that reads itself from text (encoding.TextUnmarshaler) may have

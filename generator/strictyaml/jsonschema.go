@@ -27,6 +27,7 @@ type JSONSchema struct {
 	Contains    *JSONSchema            `json:"contains,omitempty"`
 	Required    []string               `json:"required,omitempty"`
 	Properties  map[string]*JSONSchema `json:"properties,omitempty"`
+	Patterns    map[string]*JSONSchema `json:"patternProperties,omitempty"`
 	Additional  *bool                  `json:"additionalProperties,omitempty"`
 	AllOf       []*JSONSchema          `json:"allOf,omitempty"`
 	OneOf       []*JSONSchema          `json:"oneOf,omitempty"`
@@ -66,6 +67,7 @@ func TextSchema(structs ...reflect.Type) *JSONSchema {
 // schemer collects the schemas of the structs on its way.
 type schemer struct {
 	translation bool
+	file        bool // of YAML, not of an object of JSON
 	types       map[string]reflect.Type
 	defs        map[string]*JSONSchema
 }
@@ -111,21 +113,30 @@ func (s *schemer) object(of *structure) *JSONSchema {
 		}
 		out.Properties[f.name] = p
 	}
-	out.state(stated)
+	out.state(stated, s.file)
+	if s.file {
+		out.forFile(of)
+	}
 	return out
 }
 
-// state demands each of the fields, or that the field unknown names it.
-func (j *JSONSchema) state(fields []string) {
+// state demands each of the fields, or that the field unknown names it. Where
+// they are nullable, one that is null is not there.
+func (j *JSONSchema) state(fields []string, nullable bool) {
 	unknown, ok := j.Properties["unknown"]
 	if !ok || len(fields) == 0 {
 		return
 	}
 	unknown.Items.Enum = fields
 	for _, name := range fields {
+		there := &JSONSchema{Required: []string{name}}
 		named := &JSONSchema{Contains: &JSONSchema{Const: name}}
+		if nullable {
+			there.Properties = map[string]*JSONSchema{name: {Not: &JSONSchema{Type: "null"}}}
+			named.Type = "array"
+		}
 		j.AllOf = append(j.AllOf, &JSONSchema{OneOf: []*JSONSchema{
-			{Required: []string{name}},
+			there,
 			{Required: []string{"unknown"}, Properties: map[string]*JSONSchema{"unknown": named}},
 		}})
 	}
@@ -137,6 +148,9 @@ func (s *schemer) value(t reflect.Type, f *field) *JSONSchema {
 	case t.Kind() == reflect.Pointer:
 		return s.value(t.Elem(), f)
 	case isText(t) || t.Kind() == reflect.String:
+		if s.file {
+			return asWritten(text(t, f), f)
+		}
 		return text(t, f)
 	case t.Kind() == reflect.Slice:
 		return &JSONSchema{Type: "array", Items: s.value(t.Elem(), f)}

@@ -28,6 +28,9 @@ var blockScalar = regexp.MustCompile(`^( *(?:- +)*)(.*: +)?(?:[&!]\S+ +)*[|>][-+
 // the sense that the editor sees.
 func (d *Doc) tabs() (found diag.List) {
 	for n, line := range d.structural() {
+		if !strings.Contains(line, "\t") {
+			continue
+		}
 		if m := tabbed.FindStringSubmatch(line); m != nil {
 			found = append(found, tab.At(d.place(n, len(m[1])+1, 1)).Hinted(hintTab))
 		}
@@ -41,10 +44,10 @@ func (d *Doc) tabs() (found diag.List) {
 func (d *Doc) misread() (found diag.List) {
 	items := map[int]bool{} // line that begins with a dash → is an item meant?
 	for n, line := range d.structural() {
-		if m := wide.FindStringSubmatch(line); m != nil {
+		if m := match(wide, line, "\u3000"); m != nil {
 			found = append(found, wideIndent.At(d.place(n, len(m[1])+1, 1)).Hinted(hintWide))
 		}
-		m := dashed.FindStringSubmatch(line)
+		m := match(dashed, line, "-－—–−")
 		if m == nil {
 			continue
 		}
@@ -58,6 +61,16 @@ func (d *Doc) misread() (found diag.List) {
 		}
 	}
 	return found
+}
+
+// match is what re finds in line, whose first character that is no space must
+// be one of first: asking that costs far less than re does.
+func match(re *regexp.Regexp, line, first string) []string {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, " "))
+	if !strings.ContainsRune(first, r) {
+		return nil
+	}
+	return re.FindStringSubmatch(line)
 }
 
 // announces matches a field without a value, below which a list may stand.
@@ -159,6 +172,9 @@ func (d *Doc) structural() iter.Seq2[int, string] {
 // announcedBlock reports whether a block scalar follows line, and the
 // indentation of its parent.
 func announcedBlock(line string) (indent int, ok bool) {
+	if !strings.ContainsAny(line, "|>") { // most lines
+		return 0, false
+	}
 	m := blockScalar.FindStringSubmatch(line)
 	switch {
 	case m == nil:

@@ -261,7 +261,7 @@ func TestCorrectionsOfSpeltKeys(t *testing.T) {
 			text.WriteString(syllable)
 			letters.WriteString(syllable)
 		}
-		if x.words[letters.String()] > 0 || letters.Len() > maxLetters {
+		if x.said(letters.String()) > 0 || letters.Len() > maxLetters {
 			return
 		}
 		if got := x.Correct(text.String()); len(got) == 0 || spellings(got[0])[bySound] != letters.String() {

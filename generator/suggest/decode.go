@@ -55,7 +55,7 @@ func plain(w string) bool {
 // word. Words of names stay, unless they are pinyin together with the others;
 // Han characters beside the phrase (mixed) make that likelier.
 func (x *Index) decode(p phrase, mixed bool) []fix {
-	strange := func(w typed) bool { return x.words[w.text] == 0 }
+	strange := func(w typed) bool { return x.said(w.text) == 0 }
 	if !mixed && !slices.ContainsFunc(p.words, strange) {
 		return nil
 	}
@@ -76,7 +76,7 @@ func (x *Index) decode(p phrase, mixed bool) []fix {
 // decodeEach makes of each word that stands in no name what it may mean.
 func (x *Index) decodeEach(words []typed) (out []fix) {
 	for _, w := range words {
-		if !plain(w.text) || x.words[w.text] > 0 {
+		if !plain(w.text) || x.said(w.text) > 0 {
 			continue
 		}
 		if texts := x.meant(w); len(texts) > 0 {
@@ -181,7 +181,7 @@ func (x *Index) abbreviated(letters string) (best string) {
 // edge reports whether two characters begin or end a key.
 func (x *Index) edge(two string) bool {
 	r := []rune(two)
-	return len(r) == 2 && x.pairs[[2]rune{r[0], r[1]}].edge()
+	return len(r) == 2 && x.pairs.at([2]rune{r[0], r[1]}).edge()
 }
 
 func allHan(s string) bool {

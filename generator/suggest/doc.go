@@ -8,6 +8,9 @@
 // one stands in some name, or begins or ends a clause of what is said, each
 // character beside its neighbour, each word of letters as a whole.
 //
+// Where a few names change, a Reviser makes the Index that all of them prepared
+// anew would give.
+//
 // It never ranks documents and never says that a correction finds anything:
 // the search tries it.
 package suggest

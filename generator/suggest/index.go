@@ -1,6 +1,9 @@
 package suggest
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Data is what an index is made from, ready to be stored.
 type Data struct {
@@ -30,39 +33,43 @@ type word struct {
 // Index completes and corrects. It is safe for concurrent use.
 type Index struct {
 	data         Data
-	pairs        map[[2]rune]count
-	before       map[rune][]rune   // what stands before a character
-	behind       map[rune][]rune   // what stands behind it
-	pairsBySound map[string][]pair // in the order of their text
-	syllables    map[string]bool
-	firsts       map[rune]int // how often a character is the first of a pair
-	total        int          // of the counts of all pairs
-	words        map[string]int
+	pairs        layered[[2]rune, joint]
+	before       layered[rune, []rune]   // what stands before a character, in the order of runes
+	behind       layered[rune, []rune]   // what stands behind it, likewise
+	pairsBySound layered[string, []pair] // in the order of their text
+	syllables    layered[string, bool]   // all of them, and maybe more
+	firsts       layered[rune, int]      // how often a character is the first of a pair
+	total        int                     // of the counts of all pairs
 }
 
-// count says how often a pair stands in texts, however it is read.
-type count struct {
-	keys        int
+// joint says how often a pair stands in texts, however it is read.
+type joint struct {
+	texts       int
 	first, last bool
 }
 
-func (c count) edge() bool { return c.first || c.last }
+func (j joint) edge() bool { return j.first || j.last }
+
+// layered is a map with some of its values replaced.
+type layered[K comparable, V any] struct{ base, over map[K]V }
+
+func (l layered[K, V]) at(k K) V {
+	if v, ok := l.over[k]; ok {
+		return v
+	}
+	return l.base[k]
+}
+
+// beneath is l as what another one replaces values of.
+func (l layered[K, V]) beneath() layered[K, V] { return layered[K, V]{l.base, make(map[K]V)} }
 
 // New makes an Index.
 func New(d Data) *Index {
-	x := &Index{
-		data:         d,
-		pairs:        make(map[[2]rune]count, len(d.Pairs)),
-		before:       make(map[rune][]rune),
-		behind:       make(map[rune][]rune),
-		pairsBySound: make(map[string][]pair, len(d.Pairs)),
-		syllables:    make(map[string]bool),
-		firsts:       make(map[rune]int),
-		words:        make(map[string]int, len(d.Words)),
-	}
-	for _, w := range d.Words {
-		x.words[w.Text] = w.Count
-	}
+	x := &Index{data: d}
+	x.pairs.base = make(map[[2]rune]joint, len(d.Pairs))
+	x.before.base, x.behind.base = make(map[rune][]rune), make(map[rune][]rune)
+	x.pairsBySound.base = make(map[string][]pair, len(d.Pairs))
+	x.syllables.base, x.firsts.base = make(map[string]bool), make(map[rune]int)
 	for _, p := range d.Pairs {
 		x.add(p)
 	}
@@ -71,17 +78,22 @@ func New(d Data) *Index {
 
 func (x *Index) add(p pair) {
 	a, b := p.runes()
-	c, known := x.pairs[[2]rune{a, b}]
+	c, known := x.pairs.base[[2]rune{a, b}]
 	if !known {
-		x.before[b] = append(x.before[b], a)
-		x.behind[a] = append(x.behind[a], b)
+		x.before.base[b] = append(x.before.base[b], a)
+		x.behind.base[a] = append(x.behind.base[a], b)
 	}
-	x.pairs[[2]rune{a, b}] = count{c.keys + p.Count, c.first || p.First, c.last || p.Last}
-	x.pairsBySound[p.Sound] = append(x.pairsBySound[p.Sound], p)
-	first, second, _ := strings.Cut(p.Sound, " ")
-	x.syllables[first], x.syllables[second] = true, true
-	x.firsts[a] += p.Count
+	x.pairs.base[[2]rune{a, b}] = joint{c.texts + p.Count, c.first || p.First, c.last || p.Last}
+	x.pairsBySound.base[p.Sound] = append(x.pairsBySound.base[p.Sound], p)
+	p.learn(x.syllables.base)
+	x.firsts.base[a] += p.Count
 	x.total += p.Count
+}
+
+// learn notes the syllables of a pair.
+func (p pair) learn(syllables map[string]bool) {
+	first, second, _ := strings.Cut(p.Sound, " ")
+	syllables[first], syllables[second] = true, true
 }
 
 func (p pair) runes() (first, second rune) {
@@ -90,4 +102,15 @@ func (p pair) runes() (first, second rune) {
 }
 
 // knows reports whether b is known to stand right after a.
-func (x *Index) knows(a, b rune) bool { return x.pairs[[2]rune{a, b}].keys > 0 }
+func (x *Index) knows(a, b rune) bool { return x.pairs.at([2]rune{a, b}).texts > 0 }
+
+// said is in how many keys a word of Latin letters stands.
+func (x *Index) said(text string) int {
+	i, ok := slices.BinarySearchFunc(x.data.Words, text, compareWord)
+	if !ok {
+		return 0
+	}
+	return x.data.Words[i].Count
+}
+
+func compareWord(w word, text string) int { return strings.Compare(w.Text, text) }

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +16,21 @@ type neighbours struct {
 	first, second string
 }
 
-// tally is how often a pair stands in texts.
+// count says how often a pair stands in texts. Counts of different texts add up.
+type count struct {
+	texts         int // that hold it
+	firsts, lasts int // runs of Han characters that it begins and ends
+}
+
+func (c count) plus(d count) count {
+	return count{c.texts + d.texts, c.firsts + d.firsts, c.lasts + d.lasts}
+}
+
+func (c count) minus(d count) count {
+	return count{c.texts - d.texts, c.firsts - d.firsts, c.lasts - d.lasts}
+}
+
+// tally is a count in the making.
 type tally struct {
 	count
 	seen int // the number of the last text counted
@@ -23,9 +38,14 @@ type tally struct {
 
 // in counts a pair that stands in a text, which is counted once.
 func (t tally) in(text int, first, last bool) tally {
-	t.first, t.last = t.first || first, t.last || last
+	if first {
+		t.firsts++
+	}
+	if last {
+		t.lasts++
+	}
 	if t.seen != text {
-		t.keys++
+		t.texts++
 	}
 	t.seen = text
 	return t
@@ -33,22 +53,35 @@ func (t tally) in(text int, first, last bool) tally {
 
 // countPairs counts the neighbours that no sign parts, in keys and in what is
 // heard. To read all of that would take long: there a pair is read alone.
-func countPairs(spellings map[string]spelt, names []Name) []pair {
-	found := countSpelt(spellings)
-	for two, t := range countHeard(names) {
+func countPairs(spellings map[string]spelt, heard iter.Seq[string]) map[neighbours]count {
+	found := make(map[neighbours]count)
+	for at, t := range countSpelt(spellings) {
+		found[at] = t.count
+	}
+	for two, t := range countHeard(heard) {
 		sounds := hanzi.Readings(string(two[:]))
 		at := neighbours{two[0], two[1], sounds[0], sounds[1]}
-		old := found[at]
-		found[at] = tally{count: count{old.keys + t.keys, old.first || t.first, old.last || t.last}}
+		found[at] = found[at].plus(t.count)
 	}
+	return found
+}
+
+// pairs lists what was counted, by text and then by sound.
+func pairs(found map[neighbours]count) []pair {
 	out := make([]pair, 0, len(found))
 	for at, c := range found {
-		out = append(out, pair{string([]rune{at.a, at.b}), at.first + " " + at.second, c.keys, c.first, c.last})
+		out = append(out, at.pair(c))
 	}
-	slices.SortFunc(out, func(a, b pair) int {
-		return cmp.Or(strings.Compare(a.Text, b.Text), strings.Compare(a.Sound, b.Sound))
-	})
+	slices.SortFunc(out, comparePairs)
 	return out
+}
+
+func (at neighbours) pair(c count) pair {
+	return pair{string([]rune{at.a, at.b}), at.first + " " + at.second, c.texts, c.firsts > 0, c.lasts > 0}
+}
+
+func comparePairs(a, b pair) int {
+	return cmp.Or(strings.Compare(a.Text, b.Text), strings.Compare(a.Sound, b.Sound))
 }
 
 // countSpelt counts the neighbours in keys, each as it is read there.
@@ -73,20 +106,15 @@ func (s spelt) joined(i int) bool {
 }
 
 // countHeard counts the pairs that begin and end the runs of Han characters in
-// what is heard, in the same text once. These are words; in between, where a text
-// is prose, most are the end of one and the begin of the next.
-func countHeard(names []Name) heard {
+// different texts. These are words; in between, where a text is prose, most are
+// the end of one and the begin of the next.
+func countHeard(texts iter.Seq[string]) heard {
 	found := make(heard)
-	texts := make(map[string]bool)
-	for _, name := range names {
-		for _, text := range name.Heard {
-			if texts[text] {
-				continue
-			}
-			texts[text] = true
-			for start, end := range hanzi.Runs(text) {
-				found.run(text[start:end], len(texts))
-			}
+	n := 0
+	for text := range texts {
+		n++
+		for start, end := range hanzi.Runs(text) {
+			found.run(text[start:end], n)
 		}
 	}
 	return found

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -19,27 +20,40 @@ type Name struct {
 
 // Prepare finds the readings and pairs of all names: the slow part.
 func Prepare(names []Name) Data {
-	spellings := make(map[string]spelt) // by folded text
-	best := make(map[owned]key)
+	spellings := spellAll(names)
+	d := index(names, spellings)
+	d.Words = words(countWords(spellings))
+	d.Pairs = pairs(countPairs(spellings, heardOnce(names)))
+	return d
+}
+
+// spellAll takes apart all keys, by their folded text.
+func spellAll(names []Name) map[string]spelt {
+	out := make(map[string]spelt)
 	for _, n := range names {
 		for _, text := range n.Keys {
 			folded := hanzi.FoldString(text)
-			s, ok := spellings[folded]
-			if !ok {
-				s = spell(folded)
-				spellings[folded] = s
-			}
-			k := s.key(n.Weight, n.Ref)
-			o := owned{folded, k.Ref}
-			if old, ok := best[o]; len(s.runes) > 0 && (!ok || k.Weight > old.Weight) {
-				best[o] = k
+			if _, ok := out[folded]; !ok {
+				out[folded] = spell(folded)
 			}
 		}
 	}
-	d := index(spellings, best)
-	d.Words = countWords(spellings)
-	d.Pairs = countPairs(spellings, names)
-	return d
+	return out
+}
+
+// heardOnce are the different texts that are heard.
+func heardOnce(names []Name) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		seen := make(map[string]bool)
+		for _, n := range names {
+			for _, text := range n.Heard {
+				if !seen[text] && !yield(text) {
+					return
+				}
+				seen[text] = true
+			}
+		}
+	}
 }
 
 // owned is a key's folded text with the name that it belongs to.
@@ -48,19 +62,34 @@ type owned struct {
 	ref    int
 }
 
-// index numbers the keys and sorts their slots, so that the order of names
-// does not show.
-func index(spellings map[string]spelt, best map[owned]key) Data {
+// best are the keys of names, of those with one text the heaviest of a name.
+func best(names []Name, spellings map[string]spelt) map[owned]key {
+	out := make(map[owned]key)
+	for _, n := range names {
+		for _, text := range n.Keys {
+			folded := hanzi.FoldString(text)
+			s, o := spellings[folded], owned{folded, n.Ref}
+			if old, ok := out[o]; len(s.runes) > 0 && (!ok || n.Weight > old.Weight) {
+				out[o] = s.key(n.Weight, n.Ref)
+			}
+		}
+	}
+	return out
+}
+
+// index numbers the keys of names and sorts their slots, so that the order of
+// names does not show.
+func index(names []Name, spellings map[string]spelt) Data {
 	type entry struct {
 		key
 		folded string
 	}
-	order := make([]entry, 0, len(best))
-	for o, k := range best {
+	var order []entry
+	for o, k := range best(names, spellings) {
 		order = append(order, entry{k, o.folded})
 	}
 	slices.SortFunc(order, func(a, b entry) int {
-		return cmp.Or(strings.Compare(a.Text, b.Text), rank(&a.key, &b.key), strings.Compare(a.folded, b.folded))
+		return cmp.Or(compareKeys(&a.key, &b.key), strings.Compare(a.folded, b.folded))
 	})
 	d := Data{Heads: make([]slots, views), Tails: make([]slots, views)}
 	for n, e := range order {
@@ -102,8 +131,7 @@ func (d *Data) sort(s slots, v view) {
 		if a.begin != b.begin {
 			return cmp.Compare(a.begin, b.begin)
 		}
-		k, l := &d.Keys[a.key()], &d.Keys[b.key()]
-		return cmp.Or(compare(d.at(a.slot, v), d.at(b.slot, v)), rank(k, l), cmp.Compare(a.slot, b.slot))
+		return d.compareSlots(v, a.slot, b.slot)
 	})
 	for i, one := range list {
 		s[i] = one.slot
@@ -126,6 +154,9 @@ func begin(s string) (first uint64) {
 
 // at is the rest of a key from a slot on.
 func (d *Data) at(s slot, v view) string { return d.Keys[s.key()].in(v)[s.offset():] }
+
+// compareKeys is the order of Data.Keys.
+func compareKeys(a, b *key) int { return cmp.Or(strings.Compare(a.Text, b.Text), rank(a, b)) }
 
 // rank orders keys that are found alike.
 func rank(a, b *key) int {
@@ -158,8 +189,8 @@ func unspaced(s string) string {
 	return s
 }
 
-// countWords counts the words of Latin letters in all keys.
-func countWords(spellings map[string]spelt) []word {
+// countWords counts the words of Latin letters in different keys.
+func countWords(spellings map[string]spelt) map[string]int {
 	found := make(map[string]int)
 	for folded := range spellings {
 		words := strings.FieldsFunc(folded, func(r rune) bool { return !latin(r) })
@@ -168,6 +199,11 @@ func countWords(spellings map[string]spelt) []word {
 			found[w]++
 		}
 	}
+	return found
+}
+
+// words lists what was counted, by text.
+func words(found map[string]int) []word {
 	out := make([]word, 0, len(found))
 	for _, text := range slices.Sorted(maps.Keys(found)) {
 		out = append(out, word{text, found[text]})

@@ -130,11 +130,11 @@ func (x *Index) extend(links []*link, r rune, kept bool) (out []*link) {
 		if !kept && !l.kept {
 			continue
 		}
-		if p := x.pairs[[2]rune{l.r, r}]; p.keys > 0 {
+		if p := x.pairs.at([2]rune{l.r, r}); p.texts > 0 {
 			if l.kept || l.joined || p.first {
-				joined = cheaper(joined, &link{r, kept, true, l.cost + costOf(kept) - x.worth(p.keys), l})
+				joined = cheaper(joined, &link{r, kept, true, l.cost + costOf(kept) - x.worth(p.texts), l})
 			}
-		} else if cost, ok := l.closed(); ok && (l.kept || x.pairs[[2]rune{l.from.r, l.r}].last) {
+		} else if cost, ok := l.closed(); ok && (l.kept || x.pairs.at([2]rune{l.from.r, l.r}).last) {
 			apart = cheaper(apart, &link{r, kept, false, cost + costOf(kept) + parted, l})
 		}
 	}
@@ -244,11 +244,11 @@ func (x *Index) candidates(run []rune, i int) []rune {
 	var others []rune
 	strange := false
 	if i > 0 {
-		others = append(others, x.behind[run[i-1]]...)
+		others = append(others, x.behind.at(run[i-1])...)
 		strange = !x.knows(run[i-1], run[i])
 	}
 	if i+1 < len(run) {
-		others = append(others, x.before[run[i+1]]...)
+		others = append(others, x.before.at(run[i+1])...)
 		strange = strange || !x.knows(run[i], run[i+1])
 	}
 	for _, r := range others {

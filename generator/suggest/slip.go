@@ -51,7 +51,7 @@ func (x *Index) near(w string) (out []string) {
 	if len(w) < minWord {
 		return nil
 	}
-	from, _ := slices.BinarySearchFunc(x.data.Words, w[:1], func(a word, first string) int { return strings.Compare(a.Text, first) })
+	from, _ := slices.BinarySearchFunc(x.data.Words, w[:1], compareWord)
 	for _, other := range x.data.Words[from:] {
 		if other.Text[0] != w[0] {
 			break
@@ -60,7 +60,7 @@ func (x *Index) near(w string) (out []string) {
 			out = append(out, other.Text)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(x.words[b], x.words[a]) })
+	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(x.said(b), x.said(a)) })
 	return out[:min(len(out), maxAnswers)]
 }
 

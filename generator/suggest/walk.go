@@ -64,22 +64,22 @@ func (l *lattice) syllable(from, to int) bool {
 			return false
 		}
 	}
-	return l.x.syllables[l.letters[from:to]]
+	return l.x.syllables.at(l.letters[from:to])
 }
 
 // step tries all pairs with the sounds between three places: as the begin of a
 // word, and as the next step of the words that reach the place between.
 func (l *lattice) step(from, mid, to int) {
 	first, second := l.letters[from:mid], l.letters[mid:to]
-	for _, p := range l.x.pairsBySound[first+" "+second] {
+	for _, p := range l.x.pairsBySound.at(first + " " + second) {
 		a, b := p.runes()
 		if before := l.done[from]; before != nil || from == 0 {
 			cost := math.Log(float64(l.x.total) / float64(p.Count))
-			l.reach(to, cell{cellID{b, second, !l.x.pairs[[2]rune{a, b}].edge()}, l.parted(from, before) + cost, before, a})
+			l.reach(to, cell{cellID{b, second, !l.x.pairs.at([2]rune{a, b}).edge()}, l.parted(from, before) + cost, before, a})
 		}
 		for _, loose := range []bool{false, true} {
 			if before := l.cells[mid][cellID{a, first, loose}]; before != nil {
-				cost := math.Log(float64(l.x.firsts[a]) / float64(p.Count))
+				cost := math.Log(float64(l.x.firsts.at(a)) / float64(p.Count))
 				l.reach(to, cell{cellID{b, second, false}, before.cost + cost, before, 0})
 			}
 		}

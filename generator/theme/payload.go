@@ -75,6 +75,7 @@ type Page struct {
 	Description string
 	Canonical   string // absolute, or "" where no base URL is known
 	NoIndex     bool
+	Refresh     string      // where browsers go on from here by themselves, or ""
 	Alternates  []Alternate // all languages, this one too: for readers
 	// Translations are the languages in which the page is really written, this
 	// one too, by absolute addresses: for search engines. The first is Chinese.

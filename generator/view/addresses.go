@@ -28,8 +28,9 @@ func (v View) EntryURL(h *content.Head) string { return v.URL(content.KindOf(h.K
 func escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 // resolver turns the destinations that an editor may write into addresses:
-// policy:ID, a file beside the entry, a path of this site, the web.
-func (v View) resolver(h *content.Head) markdown.Resolve {
+// policy:ID, which reference knows, a file beside the entry, a path of this site,
+// the web.
+func resolver(h *content.Head, reference func(ref content.Ref, fragment string) answer) markdown.Resolve {
 	return func(dest string) (string, diag.Text, bool) {
 		name, fragment, _ := strings.Cut(dest, "#")
 		if fragment != "" {
@@ -38,7 +39,8 @@ func (v View) resolver(h *content.Head) markdown.Resolve {
 		ref, isEntry := entryIn(dest)
 		switch {
 		case isEntry:
-			return v.reference(ref, fragment)
+			a := reference(ref, fragment)
+			return a.url, a.remedy, a.ok
 		case strings.Contains(name, ":"), strings.HasPrefix(dest, "#"):
 			return dest, diag.Text{}, true
 		case strings.HasPrefix(dest, "/"):
@@ -62,9 +64,9 @@ var (
 
 // reference is the address of an entry, or else the entry that was perhaps
 // meant.
-func (v View) reference(ref content.Ref, fragment string) (string, diag.Text, bool) {
+func (v View) reference(ref content.Ref, fragment string) answer {
 	if e := v.lib.Get(ref); e != nil {
-		return v.placeURL(e, fragment), diag.Text{}, true
+		return answer{url: v.placeURL(e, fragment), ok: true}
 	}
 	var refs []string
 	for _, e := range v.lib.Entries {
@@ -74,7 +76,7 @@ func (v View) reference(ref content.Ref, fragment string) (string, diag.Text, bo
 	if hint == (diag.Text{}) {
 		hint = noEntry
 	}
-	return "", hint, false
+	return answer{remedy: hint}
 }
 
 // CityPath is where the hub of a city stands, without its language.

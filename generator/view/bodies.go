@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"anju/generator/content"
 	"anju/generator/diag"
@@ -12,16 +13,36 @@ import (
 )
 
 // bodies holds the converted text of each entry in each language it is written
-// in. What has no translation is not there.
-type bodies map[written]markdown.Document
+// in, by the entry in that language. What has no translation is not there.
+type bodies map[*content.Head]*text
 
+// text is a converted text with what it was made from: as long as that is the
+// same, so is the conversion.
+type text struct {
+	original content.Entry // in Chinese
+	leads    []lead        // what its links asked of other entries
+	doc      markdown.Document
+	list     diag.List
+	links    []content.Ref // the entries that it leads to, published or not, each once, without its own
+}
+
+// written is a text in a language.
 type written struct {
 	lang string
 	ref  content.Ref
 }
 
 // of is the text of h in the language in which h is written.
-func (b bodies) of(h *content.Head) markdown.Document { return b[written{h.Lang, h.Ref()}] }
+func (b bodies) of(h *content.Head) markdown.Document {
+	if t := b[h]; t != nil {
+		return t.doc
+	}
+	return markdown.Document{}
+}
+
+// Conversion stands for the conversion of the text of h: another one is not
+// equal to it, even of the same text.
+func (v View) Conversion(h *content.Head) any { return v.bodies[h] }
 
 // BodyText is the text of h as plain lines, headings too.
 func (v View) BodyText(h *content.Head) string {
@@ -44,7 +65,7 @@ func (v View) Links(e content.Entry) (links []Link) {
 	local, _ := v.In(e)
 	h := local.Common()
 	v.Lang = h.Lang // a text that is not translated leads to pages in its own language
-	resolve, show := v.resolver(h), show(h)
+	resolve, show := resolver(h, v.reference), show(h)
 	for _, l := range v.bodies.of(h).Links {
 		if l.Image {
 			if p, _, ok := show(l.Dest); ok {
@@ -63,16 +84,28 @@ func empty(s string) bool { return s == "" }
 type conversion struct {
 	view View
 	head *content.Head
-	doc  markdown.Document
-	list diag.List
+	text *text
 }
 
 func (c *conversion) run() {
 	src := c.view.source(c.head)
-	if g, ok := c.view.lib.Get(c.head.Ref()).(*content.Guide); ok && g.Parts {
+	if g, ok := c.text.original.(*content.Guide); ok && g.Parts {
 		src.Division = c.view.division(c.head)
 	}
-	c.doc, c.list = markdown.Convert(src, c.view.resolver(c.head))
+	c.text.doc, c.text.list = markdown.Convert(src, resolver(c.head, c.ask))
+	own := c.head.Ref()
+	for _, link := range c.text.doc.Links {
+		if to, ok := entryIn(link.Dest); ok && to != own && !slices.Contains(c.text.links, to) {
+			c.text.links = append(c.text.links, to)
+		}
+	}
+}
+
+// ask is where a link to another entry leads. It is noted in the text.
+func (c *conversion) ask(ref content.Ref, fragment string) answer {
+	a := c.view.reference(ref, fragment)
+	c.text.leads = append(c.text.leads, lead{ref, fragment, a})
+	return a
 }
 
 // source is a text as it goes into its conversion.
@@ -82,34 +115,54 @@ func (v View) source(h *content.Head) markdown.Source {
 	}
 }
 
-// convert turns every text into HTML and plain text. The findings come in the
-// order of views and entries, whichever text is done first.
-func (b bodies) convert(views []View) (list diag.List) {
-	var all []*conversion
+// convert turns every text into HTML and plain text, as far as it is not
+// remembered. The findings come in the order of views and entries, whichever
+// text is done first.
+func (m *Memory) convert(views []View) (bodies, diag.List) {
+	var list diag.List
+	var order []*text
+	var work []*conversion
+	out := make(bodies, len(m.bodies))
 	for _, v := range views {
 		for _, e := range v.lib.Entries {
-			if local, ok := v.lib.In(e, v.Lang); ok {
-				all = append(all, &conversion{view: v, head: local.Common()})
+			local, ok := v.lib.In(e, v.Lang)
+			if !ok {
+				continue
 			}
+			t := m.text(v, e, local)
+			if t == nil {
+				t = &text{original: e}
+				work = append(work, &conversion{view: v, head: local.Common(), text: t})
+			}
+			out[local.Common()], order = t, append(order, t)
 		}
 	}
-	work := make(chan *conversion)
+	convertAll(work)
+	for _, t := range order {
+		list = append(list, t.list...)
+	}
+	if m.moved || !slices.EqualFunc(m.order, order, sameLinks) {
+		m.crossing = cross(views[0].lib, order)
+	}
+	m.bodies, m.order = out, order
+	return out, list
+}
+
+// sameLinks reports whether two texts, of the same entry or not, are linked alike.
+func sameLinks(a, b *text) bool {
+	return a == b || a.original.Common().Ref() == b.original.Common().Ref() && slices.Equal(a.links, b.links)
+}
+
+// convertAll does the work on several processors.
+func convertAll(work []*conversion) {
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	for range min(runtime.GOMAXPROCS(0), len(work)) {
 		wg.Go(func() {
-			for c := range work {
-				c.run()
+			for i := next.Add(1) - 1; int(i) < len(work); i = next.Add(1) - 1 {
+				work[i].run()
 			}
 		})
 	}
-	for _, c := range all {
-		work <- c
-	}
-	close(work)
 	wg.Wait()
-	for _, c := range all {
-		b[written{c.view.Lang, c.head.Ref()}] = c.doc
-		list = append(list, c.list...)
-	}
-	return list
 }

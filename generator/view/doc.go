@@ -10,6 +10,10 @@
 // people write them, what holds at the moment, what a reader must be told
 // first, and where a source is silent.
 //
+// A Memory keeps the conversions of texts from one making of views to the next:
+// as long as the entry is the very same, and every link of its text to another
+// entry leads where it led.
+//
 // It never decides what exists or in which order, but for what an entry is
 // linked with: lists, hubs, feeds and what frames a page are site's. It never
 // writes, never renders a template, never reads the clock, and says nothing

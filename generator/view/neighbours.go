@@ -1,56 +1,64 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"anju/generator/content"
 )
 
-// neighbours are the links between entries: those of their fields, which the
-// Library knows, and those of their texts in any language. It is filled once,
-// when all texts are converted.
-type neighbours struct {
-	both map[content.Ref][]content.Ref // linked here or from here
-	from map[content.Ref][]content.Ref // linked here
+// crossing are the links between entries that their texts make, in any
+// language. Those of their fields the Library knows.
+type crossing struct {
+	to   map[content.Ref][]content.Ref // by the entry that leads somewhere
+	from map[content.Ref][]content.Ref // by the entry that is led to
+}
+
+// cross gathers the links of texts to entries of lib.
+func cross(lib *content.Library, texts []*text) crossing {
+	all := crossing{map[content.Ref][]content.Ref{}, map[content.Ref][]content.Ref{}}
+	for _, t := range texts {
+		if len(t.links) == 0 {
+			continue
+		}
+		own := t.original.Common().Ref()
+		for _, to := range t.links {
+			if lib.Get(to) != nil {
+				all.to[own] = append(all.to[own], to)
+				all.from[to] = append(all.from[to], own)
+			}
+		}
+	}
+	return all
 }
 
 // Neighbours returns the entries that link to ref or that it links to, by a
 // field or in their text, in the order of the Library's entries: a link is
 // shown on both its ends.
-func (v View) Neighbours(ref content.Ref) []content.Ref { return v.neighbours.both[ref] }
+func (v View) Neighbours(ref content.Ref) []content.Ref {
+	return ordered(v.lib.Neighbours(ref), v.crossing.to[ref], v.crossing.from[ref])
+}
 
 // LinkedFrom returns the entries that refer to ref, by a field or in their
 // text, in the order of the Library's entries.
-func (v View) LinkedFrom(ref content.Ref) []content.Ref { return v.neighbours.from[ref] }
-
-// fill joins the links of the fields and of the texts of all entries of lib.
-func (n neighbours) fill(lib *content.Library, texts bodies) {
-	rank := make(map[content.Ref]int, len(lib.Entries))
-	for i, e := range lib.Entries {
-		ref := e.Common().Ref()
-		rank[ref] = i
-		n.both[ref] = slices.Clone(lib.Neighbours(ref))
-		n.from[ref] = slices.Clone(lib.LinkedFrom(ref))
-	}
-	for text, doc := range texts {
-		for _, link := range doc.Links {
-			to, ok := entryIn(link.Dest)
-			if _, published := rank[to]; !ok || !published || to == text.ref {
-				continue
-			}
-			n.both[text.ref] = append(n.both[text.ref], to)
-			n.both[to] = append(n.both[to], text.ref)
-			n.from[to] = append(n.from[to], text.ref)
-		}
-	}
-	for _, lists := range []map[content.Ref][]content.Ref{n.both, n.from} {
-		for ref, refs := range lists {
-			slices.SortFunc(refs, func(a, b content.Ref) int { return rank[a] - rank[b] })
-			lists[ref] = slices.Compact(refs)
-		}
-	}
+func (v View) LinkedFrom(ref content.Ref) []content.Ref {
+	return ordered(v.lib.LinkedFrom(ref), v.crossing.from[ref])
 }
+
+// ordered puts references in the order of the Library's entries, by kind and
+// id, each once.
+func ordered(lists ...[]content.Ref) []content.Ref {
+	all := slices.Concat(lists...)
+	slices.SortFunc(all, func(a, b content.Ref) int {
+		kindA, idA, _ := strings.Cut(string(a), ":")
+		kindB, idB, _ := strings.Cut(string(b), ":")
+		return cmp.Or(cmp.Compare(kindRank(kindA), kindRank(kindB)), cmp.Compare(idA, idB))
+	})
+	return slices.Compact(all)
+}
+
+func kindRank(name string) int { return slices.Index(content.Kinds, content.KindOf(name)) }
 
 // entryIn is the entry that a destination like policy:ID#place names; not ok
 // where it names none.

@@ -24,7 +24,25 @@ const WholePath = "print/"
 var reservedParts = []string{"print", "index", "feed"}
 
 // outlines are the parts of the texts of guides in parts.
-type outlines map[written][]markdown.Part
+type outlines map[written]*outline
+
+// outline are the parts of a text, with what they were found in.
+type outline struct {
+	original, local content.Entry
+	parts           []markdown.Part
+}
+
+// of are the parts of the text of an entry in a language; none of what is not in
+// parts, or not written in it.
+func (o outlines) of(lang string, h *content.Head) []markdown.Part {
+	if h.Kind != "guide" {
+		return nil
+	}
+	if found := o[written{lang, h.Ref()}]; found != nil {
+		return found.parts
+	}
+	return nil
+}
 
 var (
 	codePartCount = diag.New("content/translation-shape", "原文有 %d 个部分，译文有 %d 个", "%d parts in the original, %d in the translation")
@@ -33,24 +51,32 @@ var (
 	}
 )
 
-// fill outlines every guide in parts, and compares translations with the
-// original, which the first view shows.
-func (o outlines) fill(views []View) (list diag.List) {
+// outline outlines every guide in parts, as far as it is not remembered, and
+// compares translations with the original, which the first view shows.
+func (m *Memory) outline(views []View) (outlines, diag.List) {
+	var list diag.List
+	out := outlines{}
 	for _, v := range views {
 		for _, g := range v.lib.Guides {
+			if !g.Parts {
+				continue
+			}
 			local, ok := v.lib.In(g, v.Lang)
-			if !ok || !g.Parts {
+			if !ok {
 				continue
 			}
 			h := local.Common()
-			o[written{v.Lang, h.Ref()}] = markdown.Outline(v.source(h))
-			want, got := len(o[written{config.Language, h.Ref()}]), len(o[written{v.Lang, h.Ref()}])
-			if want != got {
+			at := written{v.Lang, h.Ref()}
+			if out[at] = m.outlines[at]; out[at] == nil || out[at].original != g || out[at].local != local {
+				out[at] = &outline{g, local, markdown.Outline(v.source(h))}
+			}
+			if want, got := len(out.of(config.Language, h)), len(out.of(v.Lang, h)); want != got {
 				list = append(list, codePartCount.At(diag.Pos{File: h.Body.File, Line: h.Body.Line}, want, got).Hinted(hintPartCount))
 			}
 		}
 	}
-	return list
+	m.moved = !m.sameAddresses(views[0].lib, out)
+	return out, list
 }
 
 // division says how the text of a guide in parts is divided.
@@ -65,7 +91,7 @@ func (v View) division(h *content.Head) *markdown.Division {
 // partPath is where part n of a guide stands, without its language.
 func (v View) partPath(h *content.Head, n int) string {
 	path := content.KindOf(h.Kind).Path(h.ID)
-	if parts := v.outlines[written{config.Language, h.Ref()}]; n < len(parts) {
+	if parts := v.outlines.of(config.Language, h); n < len(parts) {
 		path += parts[n].Heading.ID + "/"
 	}
 	return path
@@ -74,7 +100,7 @@ func (v View) partPath(h *content.Head, n int) string {
 // PartPaths are where the parts of a guide stand, without their language; none
 // for what is not in parts.
 func (v View) PartPaths(h *content.Head) (paths []string) {
-	for n := range v.outlines[written{config.Language, h.Ref()}] {
+	for n := range v.outlines.of(config.Language, h) {
 		paths = append(paths, v.partPath(h, n))
 	}
 	return paths
@@ -93,7 +119,7 @@ func (v View) PartOf(h *content.Head, id string) string {
 
 // partWith is the number of the part in which a heading stands.
 func (v View) partWith(h *content.Head, id string) (n int, ok bool) {
-	for n, part := range v.outlines[written{h.Lang, h.Ref()}] {
+	for n, part := range v.outlines.of(h.Lang, h) {
 		if part.Heading.ID == id {
 			return n, true
 		}

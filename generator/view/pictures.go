@@ -131,6 +131,9 @@ func (v View) PictureURL(h *content.Head) string { return v.Shared(h).URL }
 func (b bodies) unused(views []View) (list diag.List) {
 	for _, e := range views[0].lib.Entries {
 		h := e.Common()
+		if len(h.Assets) == 0 {
+			continue
+		}
 		used := map[string]bool{}
 		if h.Picture != nil {
 			used[h.Picture.File] = true

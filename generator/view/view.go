@@ -23,8 +23,8 @@ type View struct {
 	now    time.Time
 	bodies bodies
 
-	outlines   outlines
-	neighbours neighbours
+	outlines outlines
+	crossing crossing
 }
 
 // New converts the text of every entry and returns a View for each language.
@@ -32,18 +32,27 @@ type View struct {
 // texts: links that lead nowhere, what Markdown here does not allow, and files
 // beside entries that no text uses.
 func New(lib *content.Library, th *theme.Theme, now time.Time, languages []string) (map[string]View, diag.List) {
-	views := map[string]View{}
-	shared, parts := bodies{}, outlines{}
-	links := neighbours{both: map[content.Ref][]content.Ref{}, from: map[content.Ref][]content.Ref{}}
-	var written []View
+	return new(Memory).Views(lib, th, now, languages)
+}
+
+// Views is as the function New.
+func (m *Memory) Views(lib *content.Library, th *theme.Theme, now time.Time, languages []string) (map[string]View, diag.List) {
+	var in []View
 	for _, lang := range languages {
-		views[lang] = View{Lang: lang, lib: lib, theme: th, now: now, bodies: shared, outlines: parts, neighbours: links}
-		written = append(written, views[lang])
+		in = append(in, View{Lang: lang, lib: lib, theme: th, now: now})
 	}
-	list := parts.fill(written) // texts lead to parts of each other
-	list = append(list, shared.convert(written)...)
-	list = append(list, shared.unused(written)...)
-	links.fill(lib, shared)
+	parts, list := m.outline(in) // first, for texts lead to parts of each other
+	for i := range in {
+		in[i].outlines = parts
+	}
+	shared, found := m.convert(in)
+	list = append(append(list, found...), shared.unused(in)...)
+	views := map[string]View{}
+	for _, v := range in {
+		v.bodies, v.crossing = shared, m.crossing
+		views[v.Lang] = v
+	}
+	m.entries, m.outlines = lib.Entries, parts
 	return views, list
 }
 

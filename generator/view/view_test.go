@@ -53,7 +53,7 @@ func TestLinks(t *testing.T) {
 			}
 			h := lib.Get("page:here").Common()
 			for lang, want := range map[string]string{"zh-Hans": test.zh, "en": test.en} {
-				got, remedy, ok := byLang[lang].resolver(h)(test.dest)
+				got, remedy, ok := resolver(h, byLang[lang].reference)(test.dest)
 				if !ok {
 					t.Errorf("%s: refused: %s", lang, remedy.En)
 				}

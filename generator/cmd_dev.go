@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"anju/generator/build"
+	"anju/generator/config"
+	"anju/generator/dev"
+)
+
+type devCmd struct {
+	Addr string `placeholder:"ADDR" help:"Address to listen on (default: the port of config.yaml, for this machine only)."`
+}
+
+// Run serves the source folder as it is being written, until it is interrupted.
+func (c devCmd) Run(e *env) error {
+	now, err := e.clock()
+	if err != nil {
+		return err
+	}
+	e.addr = c.Addr
+	o, done, err := e.options()
+	if err != nil {
+		return err
+	}
+	o.Cache = pictureCache(filepath.Join(e.Source, "public")) // whatever --dir says: dev writes there only
+	l, err := net.Listen("tcp", c.address(e))
+	if err != nil {
+		return errors.Join(err, done())
+	}
+	level := slog.LevelWarn
+	if e.Verbose {
+		level = slog.LevelDebug
+	}
+	host, _, _ := net.SplitHostPort(c.Addr) // "" where no flag says
+	s, err := dev.New(dev.Options{
+		Dir: e.Source, Build: o, Now: now, Host: host,
+		Log:  slog.New(slog.NewTextHandler(e.errout, &slog.HandlerOptions{Level: level})),
+		Told: func(a dev.Attempt) { e.attempted(o, a) },
+	})
+	if err != nil {
+		return errors.Join(err, l.Close(), done())
+	}
+	if !e.Quiet {
+		fmt.Fprintf(e.out, e.say("打开 http://%s ，边写边看；按 Ctrl+C 结束\n", "open http://%s , which follows what you write; Ctrl+C ends\n"), l.Addr())
+	}
+	return errors.Join(s.Run(e.ctx, l), done())
+}
+
+// address is the flag's; or the port of config.yaml on this machine, for what is
+// being written is not for others.
+func (c devCmd) address(e *env) string {
+	if c.Addr != "" {
+		return c.Addr
+	}
+	text, err := os.ReadFile(filepath.Join(e.Source, config.File))
+	if err != nil {
+		text = nil // options has seen the file: planning tells what is wrong
+	}
+	cfg, _ := config.Load(text)
+	_, port, err := net.SplitHostPort(cfg.Addr)
+	if err != nil {
+		port = "0" // any that is free
+	}
+	return net.JoinHostPort("127.0.0.1", port)
+}
+
+// attempted tells what came of a change: the findings where it cannot be shown,
+// else how long it took.
+func (e *env) attempted(o build.Options, a dev.Attempt) {
+	took := a.Took.Milliseconds()
+	switch {
+	case errors.Is(a.Err, build.ErrFindings):
+		_ = e.told(o, a.Findings) // the screen is all there is to tell
+		fmt.Fprintln(e.errout, e.say("改好之前，继续显示上一次的样子。", "Until that is mended, pages stay as they were."))
+	case a.Err != nil:
+		e.code(a.Err) // prints it
+	case e.Quiet:
+	case slices.Contains(a.Changed, "."):
+		fmt.Fprintf(e.out, e.say("全部内容已读入：%d 条提醒，用时 %d 毫秒\n", "all of the content is read: warnings %d, in %d ms\n"), len(a.Findings), took)
+	case len(a.Changed) == 0:
+		fmt.Fprintf(e.out, e.say("时间到了新的一天或新的状态，已更新，用时 %d 毫秒\n", "a day or a status has changed: up to date in %d ms\n"), took)
+	default:
+		fmt.Fprintf(e.out, e.say("已更新：%d 处改动，%d 条提醒，用时 %d 毫秒\n", "up to date: changes %d, warnings %d, in %d ms\n"), len(a.Changed), len(a.Findings), took)
+	}
+}
