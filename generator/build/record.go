@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"anju/generator/content"
 	"anju/generator/diag"
@@ -26,30 +27,37 @@ func Published(p *Planned) lock.Site {
 			s.Entries = append(s.Entries, lock.Entry{Ref: string(h.Ref()), Lang: lang, Anchors: v.Anchors(h), At: at})
 		}
 	}
-	excused, hidden := excuses(p.Library), leftOut(p.Library)
-	s.Excused = func(ref string) bool { return excused[content.Ref(ref)] }
+	settled, moved, hidden := settled(p.Library), moved(p.Library), leftOut(p.Library)
+	s.Excused = func(ref, place string) bool {
+		kind, id, _ := strings.Cut(ref, ":")
+		return settled[content.Ref(ref)] || moved[content.KindOf(kind).Path(id)+place]
+	}
 	s.LeftOut = func(ref string) diag.Pos { return hidden[content.Ref(ref)] }
 	return s
 }
 
-// excuses are the entries whose addresses go on to answer whatever became of
-// their texts.
-func excuses(lib *content.Library) map[content.Ref]bool {
+// settled are the entries whose addresses answer whatever becomes of their
+// texts: those that are withdrawn or gone for good.
+func settled(lib *content.Library) map[content.Ref]bool {
 	out := map[content.Ref]bool{}
-	moved := map[string]bool{}
 	for _, e := range lib.Entries {
-		h := e.Common()
-		out[h.Ref()] = h.Withdrawn != nil
-		for _, old := range h.MovedFrom {
-			moved[content.KindOf(h.Kind).OldPath(old)] = true
+		if h := e.Common(); h.Withdrawn != nil {
+			out[h.Ref()] = true
 		}
 	}
 	for _, e := range lib.Gone {
 		out[e.Common().Ref()] = true
 	}
-	for path := range moved {
-		if ref, ok := content.RefAt(path); ok {
-			out[ref] = true
+	return out
+}
+
+// moved are the addresses that lead on to an entry, without a language.
+func moved(lib *content.Library) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range lib.Entries {
+		h := e.Common()
+		for _, old := range h.MovedFrom {
+			out[content.KindOf(h.Kind).OldPath(old)] = true
 		}
 	}
 	return out

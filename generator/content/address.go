@@ -9,21 +9,6 @@ import (
 	"anju/generator/diag"
 )
 
-// RefAt is the entry whose page a path names, without a language: what OldPath
-// makes of an id, read backwards. It is not ok for any other path.
-func RefAt(path string) (Ref, bool) {
-	parts := strings.Split(strings.Trim(path, "/"), "/")
-	switch len(parts) {
-	case 1:
-		return Ref("page:" + parts[0]), parts[0] != ""
-	case 2:
-		if i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }); i >= 0 {
-			return Ref(Kinds[i].Name + ":" + parts[1]), true
-		}
-	}
-	return "", false
-}
-
 // oldAddresses checks that no old id or path is in use again.
 func oldAddresses(texts []*loaded) (list diag.List) {
 	taken := map[string]Ref{}
@@ -45,7 +30,7 @@ func oldAddresses(texts []*loaded) (list diag.List) {
 
 // ownerOf is the entry whose page has this address, "" for none.
 func ownerOf(texts []*loaded, address string) Ref {
-	ref, ok := RefAt(address)
+	ref, ok := refAt(address)
 	if !ok {
 		return ""
 	}
@@ -53,6 +38,21 @@ func ownerOf(texts []*loaded, address string) Ref {
 		return ref
 	}
 	return ""
+}
+
+// refAt is the entry whose page a path names, without a language: what OldPath
+// makes of an id, read backwards. It is not ok for any other path.
+func refAt(path string) (Ref, bool) {
+	parts := strings.Split(strings.Trim(path, "/"), "/")
+	switch len(parts) {
+	case 1:
+		return Ref("page:" + parts[0]), parts[0] != ""
+	case 2:
+		if i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }); i >= 0 {
+			return Ref(Kinds[i].Name + ":" + parts[1]), true
+		}
+	}
+	return "", false
 }
 
 var pathPattern = regexp.MustCompile(`^(/[A-Za-z0-9._~\p{Han}-]+)+/?$`)
@@ -64,7 +64,8 @@ func wasAddress(old string) bool {
 		return idPattern.MatchString(old)
 	}
 	parts := strings.Split(strings.Trim(old, "/"), "/")
-	isEntry := len(parts) == 2 && slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }) &&
+	isPart := len(parts) == 3 && parts[0] == "guides"
+	isEntry := (len(parts) == 2 || isPart) && slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }) &&
 		!slices.Contains(reserved, parts[1])
 	own := slices.Contains(reservedPages, strings.TrimSuffix(parts[0], ".html")) || strings.HasPrefix(parts[0], "_")
 	return pathPattern.MatchString(old) && (isEntry || !own)

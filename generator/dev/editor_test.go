@@ -25,7 +25,7 @@ type editor struct {
 // step does one thing, or takes back the last, and tells it with the file that
 // it was done to. What is broken is mostly mended.
 func (e *editor) step(broken bool) (what, touched string) {
-	if n := len(e.undo); n > 0 && (n > 12 || e.rand.IntN(10) < 3 || broken && e.rand.IntN(3) > 0) {
+	if n := len(e.undo); n > 0 && (n > 12 || e.rand.IntN(10) < 3 || broken && e.rand.IntN(5) > 0) {
 		e.undo[n-1]()
 		e.undo = e.undo[:n-1]
 		e.log = append(e.log, "take back")
@@ -153,7 +153,7 @@ func (e *editor) draft() (string, string) {
 
 func (e *editor) gone() (string, string) {
 	return "withdraw", e.edit(e.pick(flat), func(old string) string {
-		return strings.Replace(old, "---\n", "---\nwithdrawn: {on: 2026-11-01, reason: 登错了}\n", 1)
+		return strings.Replace(old, "---\n", "---\nwithdrawn: {on: 2026-11-01, reason: 登记错了}\n", 1)
 	})
 }
 

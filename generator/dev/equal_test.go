@@ -43,7 +43,7 @@ func TestDevEqualsBuild(t *testing.T) {
 			t.Fatalf("the steps were:\n%s", strings.Join(e.log, "\n"))
 		}
 	}
-	if c.good < steps/2 || c.bad < steps/20 {
+	if c.good < steps/3 || c.bad < steps/20 {
 		t.Errorf("%d steps made a good source and %d a bad one: too few to tell", c.good, c.bad)
 	}
 	t.Logf("%d steps made a good source, %d a bad one", c.good, c.bad)

@@ -13,7 +13,8 @@ type Site struct {
 
 	// Excused reports whether the address of an entry goes on to answer though
 	// the entry is not as it was: it moved, is gone for good, or was withdrawn.
-	Excused func(ref string) bool
+	// place is "", or "PART/" for the page of a part, which can move by itself.
+	Excused func(ref, place string) bool
 
 	// LeftOut is where an entry stands that this build leaves out, as a draft or
 	// because its day has not come; no Pos for any other.
@@ -47,8 +48,8 @@ var (
 		En: "renamed: put {#%s} behind the new heading; if the section is not wanted any more, run anju lock --forget",
 	}
 	hintPart = diag.Text{
-		Zh: "在对应的二级小标题后面加上 {#%s}，并保留 parts: true；确实不要了，运行 anju lock --forget",
-		En: "put {#%s} behind the heading of that part and keep parts: true, or run anju lock --forget",
+		Zh: "在对应的二级小标题后面加上 {#%s}，并保留 parts: true；不再分页了，把旧网址写进 moved_from",
+		En: "put {#%s} behind the heading of that part and keep parts: true; if it is on one page again, put the old address into moved_from",
 	}
 	hintUnlisted = diag.Text{Zh: "运行 anju lock，再一起提交 " + File, En: "run anju lock, and commit " + File + " with it"}
 )
@@ -87,7 +88,7 @@ func (s Site) byKey() map[key]Entry {
 // vanished tells what became of a line that nothing is published for.
 func (l line) vanished(s Site, now map[key]Entry) (diag.Diagnostic, bool) {
 	at := diag.Pos{File: File, Line: l.number, Col: 1, Len: len([]rune(l.Ref))}
-	if s.Excused(l.Ref) {
+	if s.Excused(l.Ref, "") {
 		return diag.Diagnostic{}, false
 	}
 	if hidden := s.LeftOut(l.Ref); hidden.File != "" {
@@ -103,13 +104,13 @@ func (l line) vanished(s Site, now map[key]Entry) (diag.Diagnostic, bool) {
 
 // missing are the places of a published text that it has no longer.
 func (l line) missing(e Entry, s Site) (list diag.List) {
-	if len(l.Anchors) == 0 || slices.Equal(l.Anchors, e.Anchors) || s.Excused(l.Ref) {
+	if len(l.Anchors) == 0 || slices.Equal(l.Anchors, e.Anchors) || s.Excused(l.Ref, "") {
 		return nil
 	}
 	for _, anchor := range l.Anchors {
 		part, isPart := strings.CutSuffix(anchor, "/")
 		switch {
-		case slices.Contains(e.Anchors, anchor):
+		case slices.Contains(e.Anchors, anchor), isPart && s.Excused(l.Ref, anchor):
 		case isPart:
 			list = append(list, codePart.At(e.At, anchor).Hinted(with(hintPart, part)))
 		default:
@@ -141,7 +142,7 @@ func (r Record) Next(s Site, forget bool) (next Record) {
 		old[l.key()] = l
 	}
 	for _, e := range s.Entries {
-		if l, was := old[e.key()]; was && (!forget || s.Excused(e.Ref)) {
+		if l, was := old[e.key()]; was && (!forget || s.Excused(e.Ref, "")) {
 			e.Anchors = union(e.Anchors, l.Anchors)
 		}
 		next = append(next, line{Entry: e})

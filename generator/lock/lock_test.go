@@ -32,12 +32,12 @@ func without(ref, lang string) []Entry {
 	return slices.DeleteFunc(published(), func(e Entry) bool { return e.Ref == ref && e.Lang == lang })
 }
 
-func with1(e Entry) []Entry { return append(without(e.Ref, e.Lang), e) }
+func instead(e Entry) []Entry { return append(without(e.Ref, e.Lang), e) }
 
 func site(entries []Entry, excused ...string) Site {
 	return Site{
 		Entries: entries,
-		Excused: func(ref string) bool { return slices.Contains(excused, ref) },
+		Excused: func(ref, place string) bool { return slices.Contains(excused, ref+place) },
 		LeftOut: func(ref string) diag.Pos {
 			if ref == "policy:old" {
 				return diag.Pos{File: "content/policies/old.md", Line: 1}
@@ -58,10 +58,11 @@ func TestCheck(t *testing.T) {
 		{"it moved, is gone or withdrawn", site(without("policy:rent", "zh-Hans"), "policy:rent"), ""},
 		{"it is a draft again", site(without("policy:old", "zh-Hans")), "content/policies/old.md:1 lock/hidden-entry"},
 		{"a translation vanished", site(without("guide:apply", "en")), "content/published.lock:1 lock/vanished-text"},
-		{"a heading was renamed", site(with1(entry("policy:rent", "zh-Hans", "标准", "时间"))), "content/policy:rent.zh-Hans.md:9 lock/vanished-anchor"},
-		{"headings in another order", site(with1(entry("policy:rent", "zh-Hans", "期限", "新的", "标准"))), ""},
-		{"no longer in parts", site(with1(entry("guide:long", "zh-Hans", "条件"))), "content/guide:long.zh-Hans.md:9 lock/vanished-part"},
-		{"withdrawn, its text emptied", site(with1(entry("policy:rent", "zh-Hans")), "policy:rent"), ""},
+		{"a heading was renamed", site(instead(entry("policy:rent", "zh-Hans", "标准", "时间"))), "content/policy:rent.zh-Hans.md:9 lock/vanished-anchor"},
+		{"headings in another order", site(instead(entry("policy:rent", "zh-Hans", "期限", "新的", "标准"))), ""},
+		{"no longer in parts", site(instead(entry("guide:long", "zh-Hans", "条件"))), "content/guide:long.zh-Hans.md:9 lock/vanished-part"},
+		{"no longer in parts, the old page leads on", site(instead(entry("guide:long", "zh-Hans", "条件")), "guide:long条件/"), ""},
+		{"withdrawn, its text emptied", site(instead(entry("policy:rent", "zh-Hans")), "policy:rent"), ""},
 		{"a new entry", site(append(published(), entry("job:new", "zh-Hans"))), "content/job:new.zh-Hans.md:0 lock/not-recorded"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -19,15 +19,28 @@ type move struct{ from, to string }
 func (ed edition) moves() (out []move) {
 	for _, e := range ed.lib.Entries {
 		h := e.Common()
-		path := content.KindOf(h.Kind).Path(h.ID)
 		for _, old := range h.MovedFrom {
-			from := content.KindOf(h.Kind).OldPath(old)
-			out = append(out, move{from, ed.EntryURL(h)})
-			for _, below := range ed.below(h) {
-				below = strings.TrimPrefix(below, path)
-				out = append(out, move{strings.TrimSuffix(from, "/") + "/" + below, ed.URL(path + below)})
-			}
+			out = append(out, ed.movesFrom(h, content.KindOf(h.Kind).OldPath(old))...)
 		}
+	}
+	return out
+}
+
+// movesFrom are the moves of an entry from one old address: of the guide itself
+// and of its parts, or of what was a part of it. A part that is there again is
+// not led away from.
+func (ed edition) movesFrom(h *content.Head, from string) []move {
+	path, below := content.KindOf(h.Kind).Path(h.ID), ed.below(h)
+	if slices.Contains(below, from) {
+		return nil
+	}
+	out := []move{{from, ed.EntryURL(h)}}
+	if strings.HasPrefix(from, path) {
+		return out
+	}
+	for _, b := range below {
+		b = strings.TrimPrefix(b, path)
+		out = append(out, move{strings.TrimSuffix(from, "/") + "/" + b, ed.URL(path + b)})
 	}
 	return out
 }
