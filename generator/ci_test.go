@@ -100,8 +100,8 @@ func TestPipeline(t *testing.T) {
 		t.Fatalf("a good change fails:\n%s", out)
 	}
 	report, err := os.ReadFile(filepath.Join(dir, "summary.md"))
-	if err != nil || !strings.Contains(string(report), "试改·") {
-		t.Errorf("the report does not tell the new title: %v\n%s", err, report)
+	if err != nil || !strings.Contains(string(report), "试改·") || strings.Count(string(report), "## 读者会看到的变化") != 1 {
+		t.Errorf("the report does not tell the new title, or is not there once: %v\n%s", err, report)
 	}
 	if page, err := os.ReadFile(filepath.Join(dir, "preview/public/guides/suqing-yizhan/index.html")); err != nil || !strings.Contains(string(page), "试改·") {
 		t.Errorf("the preview does not show the new title: %v", err)

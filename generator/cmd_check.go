@@ -20,16 +20,17 @@ import (
 )
 
 type checkCmd struct {
-	Format  string `enum:"text,json,github" default:"text" help:"How to print findings: text, json or github."`
-	Against string `placeholder:"REV" help:"Tell what readers will see otherwise than at this git revision, like main or HEAD~1."`
-	Report  string `placeholder:"FILE" help:"Write what --against tells there, as Markdown; - for the standard output."`
+	Format  string `enum:"text,json,github" default:"text" help:"结果的写法：text 给人看，json 给程序，github 给流水线" en:"How to print findings: text, json or github."`
+	Against string `placeholder:"REV" help:"和 git 里的这个版本比，读者会看到什么变化，如 main、HEAD~1" en:"Tell what readers will see otherwise than at this git revision, like main or HEAD~1."`
+	Report  string `placeholder:"FILE" help:"把 --against 说的变化写到这个文件；写 - 就显示出来" en:"Write what --against tells to this file, as Markdown; - for the standard output."`
 
-	External bool `help:"Ask other sites, too, whether what the content links to is still there; their answers are kept in .anju and never fail the check."`
+	External bool `help:"也去看指向别的网站的链接还在不在；结果记在 .anju/links.json，不影响通过" en:"Ask other sites whether links to them work (kept in .anju/links.json); never fails."`
 }
 
-// Run checks the source folder and writes nothing but a temporary index.
+// Run checks the source folder. It writes a temporary index, the file of
+// --report and, with --external, .anju/links.json; and no release.
 func (c checkCmd) Run(e *env) error {
-	if err := e.pinToEpoch(); err != nil {
+	if err := errors.Join(c.misused(), e.pinToEpoch()); err != nil {
 		return err
 	}
 	o, done, err := e.options()
@@ -53,6 +54,19 @@ func (c checkCmd) Run(e *env) error {
 		err = findings(list)
 	}
 	return errors.Join(err, told, done())
+}
+
+// misused is the error of flags that cannot stand together.
+func (c checkCmd) misused() error {
+	switch {
+	case c.Report != "" && c.Against == "":
+		return usage("--report 要和 --against 一起用：加上要比较的版本，例如 --against main",
+			"--report tells what --against finds: add the version to compare with, like --against main")
+	case c.Report == "-" && c.Format == "json":
+		return usage("--format json 已经占了标准输出：--report 后面写一个文件名，例如 review.md",
+			"--format json takes the standard output: give --report the name of a file, like review.md")
+	}
+	return nil
 }
 
 // checked is what a check has found.
@@ -85,6 +99,9 @@ func checkAll(e *env, o build.Options) (found checked, err error) {
 		return found, err
 	}
 	missed, err := found.proveRecall(e.ctx, o, planned)
+	if len(missed) == 0 && !e.Verbose { // that all is found is no news
+		found.recall = diag.Text{}
+	}
 	found.list = slices.Concat(list, check.Links(pages, written(planned.Site), answered), missed)
 	return found, err
 }
@@ -96,7 +113,7 @@ func (c *checked) proveRecall(ctx context.Context, o build.Options, p *build.Pla
 		return nil, err
 	}
 	report, list, err := check.Recall{
-		Documents: p.Site.Documents, Asker: s, At: o.Now, Seed: recallSeed, Place: placeOf(p.Library),
+		Documents: p.Site.Documents(), Asker: s, At: o.Now, Seed: recallSeed, Place: placeOf(p.Library),
 	}.Prove(ctx)
 	c.recall = report.Text()
 	return list, errors.Join(err, done())
@@ -110,7 +127,7 @@ func indexOf(p *build.Planned) (*search.Searcher, func() error, error) {
 		return nil, nil, err
 	}
 	remove := func() error { return os.RemoveAll(dir) }
-	docs, lex := p.Site.Documents, p.Site.Lexicon
+	docs, lex := p.Site.Documents(), p.Site.Lexicon
 	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
 		return nil, nil, errors.Join(err, remove())
 	}
@@ -146,8 +163,8 @@ func placeOf(lib *content.Library) func(id string) diag.Pos {
 func written(s *site.Site) map[string][]view.Link {
 	links := map[string][]view.Link{}
 	for _, p := range s.Pages {
-		if p.Links != nil {
-			links[p.Path] = p.Links()
+		if of := s.Links(p); of != nil {
+			links[p.Path] = of
 		}
 	}
 	return links

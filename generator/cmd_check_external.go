@@ -63,7 +63,7 @@ func rememberAnswers(name string, answers map[string]check.Answer) error {
 		err = os.MkdirAll(filepath.Dir(name), 0o755)
 	}
 	if err == nil {
-		err = os.WriteFile(name, text, 0o644)
+		_, err = replace(name, text)
 	}
 	if err != nil {
 		return fmt.Errorf("remembering the answers of other sites: %w", err)

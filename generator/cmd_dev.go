@@ -15,7 +15,7 @@ import (
 )
 
 type devCmd struct {
-	Addr string `placeholder:"ADDR" help:"Address to listen on (default: the port of config.yaml, for this machine only)."`
+	Addr string `placeholder:"ADDR" help:"网址和端口，如 127.0.0.1:18081（不写就用 config.yaml 的端口，只给这台电脑看）" en:"Address to listen on (default: the port of config.yaml, for this machine only)."`
 }
 
 // Run serves the source folder as it is being written, until it is interrupted.
@@ -24,16 +24,15 @@ func (c devCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	if c.Addr, err = listenAddr(c.Addr); err != nil {
+		return err
+	}
 	e.addr = c.Addr
 	o, done, err := e.options()
 	if err != nil {
 		return err
 	}
 	o.Cache = pictureCache(filepath.Join(e.Source, "public")) // whatever --dir says: dev writes there only
-	l, err := net.Listen("tcp", c.address(e))
-	if err != nil {
-		return errors.Join(err, done())
-	}
 	level := slog.LevelWarn
 	if e.Verbose {
 		level = slog.LevelDebug
@@ -41,14 +40,19 @@ func (c devCmd) Run(e *env) error {
 	host, _, _ := net.SplitHostPort(c.Addr) // "" where no flag says
 	s, err := dev.New(dev.Options{
 		Dir: e.Source, Build: o, Now: now, Host: host,
-		Log:  slog.New(slog.NewTextHandler(e.errout, &slog.HandlerOptions{Level: level})),
-		Told: func(a dev.Attempt) { e.attempted(o, a) },
+		Log:       slog.New(slog.NewTextHandler(e.errout, &slog.HandlerOptions{Level: level})),
+		OnAttempt: func(a dev.Attempt) { e.attempted(o, a) },
 	})
 	if err != nil {
-		return errors.Join(err, l.Close(), done())
+		return errors.Join(err, done())
+	}
+	l, err := net.Listen("tcp", c.address(e))
+	if err != nil {
+		return errors.Join(err, s.Close(), done())
 	}
 	if !e.Quiet {
-		fmt.Fprintf(e.out, e.say("打开 http://%s ，边写边看；按 Ctrl+C 结束\n", "open http://%s , which follows what you write; Ctrl+C ends\n"), l.Addr())
+		fmt.Fprintf(e.out, e.say("打开 http://%s ，边写边看；等编辑处理的事在 http://%[1]s/editors/ ；按 Ctrl+C 结束\n",
+			"open http://%s , which follows what you write; what waits for editors is at http://%[1]s/editors/ ; Ctrl+C ends\n"), l.Addr())
 	}
 	return errors.Join(s.Run(e.ctx, l), done())
 }

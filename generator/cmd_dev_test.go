@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,6 +21,11 @@ func TestDev(t *testing.T) {
 		}
 	}
 	has("/guides/ruzhu/", "先登记")
+	var refused strings.Builder
+	second := []string{"dev", "-C", site.source, "--addr", "127.0.0.1:0", "--lang", "zh-Hans"}
+	if code := run(t.Context(), second, io.Discard, &refused); code != exitEnvironment || !strings.Contains(refused.String(), "已经有一个 dev 在运行："+site.url) {
+		t.Errorf("a second dev on the folder ends with %d: %s", code, refused.String())
+	}
 	site.replace(t, "content/guides/ruzhu.md", "先登记", "先打电话")
 	has("/guides/ruzhu/", "先打电话")
 	has("/search?q=打电话", `href="/guides/ruzhu/"`)

@@ -10,20 +10,19 @@ import (
 	"strings"
 
 	"anju/generator/author"
-	"anju/generator/build"
 	"anju/generator/content"
 	"anju/generator/strictyaml"
 )
 
 type fmtCmd struct {
-	Check bool     `help:"Change nothing; tell which files would change, and fail if there are any."`
-	Files []string `arg:"" optional:"" help:"Files or folders (default: all of content)."`
+	Check bool     `help:"什么也不改，只说哪些文件要整理；有就算不通过" en:"Change nothing; tell which files would change, and fail if there are any."`
+	Files []string `arg:"" optional:"" help:"文件或文件夹（不写就是全部内容）" en:"Files or folders (default: all of content)."`
 }
 
 // Run puts the fields of entries and vocabularies into the order of the schema.
 // What cannot be arranged is told and stays as it is.
 func (c fmtCmd) Run(e *env) error {
-	source, done, err := build.SourceFS(e.Source)
+	source, done, err := e.site()
 	if err != nil {
 		return err
 	}
@@ -38,15 +37,15 @@ func (c fmtCmd) Run(e *env) error {
 }
 
 func (c fmtCmd) all(e *env, source fs.FS) (changed int, err error) {
-	places := c.Files
-	if len(places) == 0 {
-		places = []string{content.Root}
+	places := []string{content.Root}
+	for i, name := range c.Files {
+		place, ok := e.within(name)
+		if !ok {
+			return changed, usage(name+" 不在网站的文件夹里", name+" is not in the folder of the site")
+		}
+		places = append(places[:i], place)
 	}
 	for _, place := range places {
-		place, ok := e.within(place)
-		if !ok {
-			return changed, usage(place+" 不在网站的文件夹里", place+" is not in the folder of the site")
-		}
 		err := fs.WalkDir(source, place, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") {
 				return err
@@ -94,19 +93,18 @@ func (c fmtCmd) one(e *env, source fs.FS, name string, named bool) (changed bool
 		return false, err
 	}
 	arranged, err := author.Canonical(name, text)
+	changed = string(arranged) != string(text)
+	if changed && !c.Check {
+		err = exchange(filepath.Join(e.Source, filepath.FromSlash(name)), text, arranged)
+	}
 	if why := formReason(e, err); why != "" {
 		if named || !errors.Is(err, author.ErrNoEntry) {
 			fmt.Fprintf(e.errout, "%s: %s\n", name, why)
 		}
 		return false, nil
 	}
-	if err != nil || string(arranged) == string(text) {
+	if err != nil || !changed {
 		return false, err
-	}
-	if !c.Check {
-		if _, err := replace(filepath.Join(e.Source, filepath.FromSlash(name)), arranged); err != nil {
-			return false, err
-		}
 	}
 	if !e.Quiet {
 		fmt.Fprintln(e.out, name)
@@ -123,6 +121,8 @@ func formReason(e *env, err error) string {
 		return e.say("设置部分有错误，没有动；先运行 check，改好再来", "its fields have errors; left as it is; run check and mend them first")
 	case errors.Is(err, strictyaml.ErrAlias):
 		return e.say("用了 & 和 *，次序不能换，没有动", "it uses & and *, whose order matters; left as it is")
+	case errors.Is(err, errChanged):
+		return e.say("刚才被别的程序改了，没有动；再运行一次 fmt", "it has just been changed; left as it is; run fmt again")
 	}
 	return ""
 }
@@ -135,6 +135,6 @@ func (c fmtCmd) summary(e *env, changed int) {
 	case c.Check:
 		fmt.Fprintf(e.out, e.say("%d 个文件要整理：运行 fmt\n", "%d files to arrange: run fmt\n"), changed)
 	default:
-		fmt.Fprintf(e.out, e.say("整理了 %d 个文件：只换了字段的次序，内容没有变\n", "%d files arranged: the order of fields, nothing else\n"), changed)
+		fmt.Fprintf(e.out, e.say("整理了 %d 个文件：只动了次序和行尾的空白，内容没有变\n", "%d files arranged: the order of fields and blanks at the ends of lines, nothing else\n"), changed)
 	}
 }

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"anju/generator/build"
@@ -14,7 +12,7 @@ import (
 )
 
 type lockCmd struct {
-	Forget bool `help:"Also drop what is recorded and no longer there: links to it will miss."`
+	Forget bool `help:"登记过、现在没有了的也从登记里删去：指向它的链接会打不开" en:"Also drop what is recorded and no longer there: links to it will miss."`
 }
 
 // Run brings the record of what has been published up to date. With findings
@@ -36,6 +34,11 @@ func (c lockCmd) Run(e *env) error {
 }
 
 func (c lockCmd) record(e *env, o build.Options, p *build.Planned) error {
+	name := filepath.Join(e.Source, filepath.FromSlash(lock.File))
+	was, err := held(name)
+	if err != nil {
+		return err
+	}
 	old, list, err := build.Record(o.Source)
 	if err != nil {
 		return err
@@ -50,7 +53,10 @@ func (c lockCmd) record(e *env, o build.Options, p *build.Planned) error {
 		return errors.Join(findings(list), e.told(o, list))
 	}
 	text := old.Next(published, c.Forget).Bytes()
-	changed, err := replace(filepath.Join(e.Source, filepath.FromSlash(lock.File)), text)
+	changed := !bytes.Equal(was, text)
+	if changed {
+		err = exchange(name, was, text)
+	}
 	if err == nil && !e.Quiet {
 		c.say(e, bytes.Count(text, []byte("\n")), changed)
 	}
@@ -63,28 +69,4 @@ func (lockCmd) say(e *env, lines int, changed bool) {
 		return
 	}
 	fmt.Fprintf(e.out, e.say("已登记到 %s：%d 行；请和内容一起提交\n", "recorded in %s: %d lines; commit it with the content\n"), lock.File, lines)
-}
-
-// replace writes a file in one step, if it does not hold that text already.
-func replace(name string, text []byte) (changed bool, err error) {
-	old, err := os.ReadFile(name)
-	if err == nil && bytes.Equal(old, text) {
-		return false, nil
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return false, err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".anju-*")
-	if err != nil {
-		return false, err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return false, errors.Join(err, os.Remove(f.Name()))
-	}
-	return true, nil
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 
 	"anju/generator/author"
 	"anju/generator/build"
@@ -16,17 +17,17 @@ import (
 )
 
 type newCmd struct {
-	Kind      string `arg:"" help:"Kind of entry: community, policy, guide, job, event or page; or 社区, 政策 …"`
-	ID        string `arg:"" optional:"" help:"Id of the entry, its file's name (default: the title in pinyin)."`
-	Title     string `placeholder:"TEXT" help:"Title."`
-	City      string `placeholder:"NAME" help:"City: its slug or its name, suzhou or 苏州."`
-	Level     string `placeholder:"NAME" help:"Level of a policy: municipal or 市级 …"`
-	Basis     string `placeholder:"NAME" help:"Basis of a policy: official_text or news_report."`
-	Genre     string `placeholder:"NAME" help:"Genre of a guide: how_to, explainer, practice or service."`
-	SourceURL string `name:"source-url" placeholder:"URL" help:"Address of the source."`
-	Publisher string `placeholder:"NAME" help:"Publisher of the source."`
-	From      string `placeholder:"FILE" help:"Draft the entry from a text or a web page in FILE (- for standard input)."`
-	Folder    bool   `help:"Give the entry a folder of its own, for pictures."`
+	Kind      string `arg:"" help:"社区、政策、指南、岗位、活动或页面（community、policy、guide、job、event、page）" en:"Kind of entry: community, policy, guide, job, event or page; or 社区, 政策 …"`
+	ID        string `arg:"" optional:"" help:"编号，也是文件名和网址（不写就用标题的拼音）" en:"Id of the entry, its file's name (default: the title in pinyin)."`
+	Title     string `placeholder:"TEXT" help:"标题" en:"Title."`
+	City      string `placeholder:"NAME" help:"城市，如 苏州" en:"City: its slug or its name, suzhou or 苏州."`
+	Level     string `placeholder:"NAME" help:"政策的级别，如 市级" en:"Level of a policy: municipal or 市级 …"`
+	Basis     string `placeholder:"NAME" help:"政策的依据：official_text（官方原文）或 news_report（报道或转述）" en:"Basis of a policy: official_text or news_report."`
+	Genre     string `placeholder:"NAME" help:"指南的体裁：how_to 办事指南，explainer 名词解释，practice 各地做法，service 服务介绍" en:"Genre of a guide: how_to, explainer, practice or service."`
+	SourceURL string `name:"source-url" placeholder:"URL" help:"来源的网址" en:"Address of the source."`
+	Publisher string `placeholder:"NAME" help:"来源的发布单位" en:"Publisher of the source."`
+	From      string `placeholder:"FILE" help:"从这个文件里的文字或网页起草（写 - 就从键盘或管道读）" en:"Draft the entry from a text or a web page in FILE (- for standard input)."`
+	Folder    bool   `help:"单独放一个文件夹，好放图片" en:"Give the entry a folder of its own, for pictures."`
 }
 
 // Run writes one file: an entry to start from.
@@ -66,7 +67,7 @@ func (c newCmd) begin(e *env, o build.Options) error {
 		}
 	}
 	if c.From != "-" && isPerson(os.Stdin) {
-		newAsker(os.Stdin, e.out).ask(lib, &r)
+		newAsker(os.Stdin, e.out, e.Lang).ask(lib, &r)
 	}
 	begun, err := author.Begin(lib, r)
 	if err != nil {
@@ -141,15 +142,11 @@ func create(source string, begun author.Entry) (err error) {
 	if err := root.MkdirAll(path.Dir(begun.Path), 0o755); err != nil {
 		return err
 	}
-	f, err := root.OpenFile(begun.Path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
+	err = exchange(filepath.Join(source, filepath.FromSlash(begun.Path)), nil, begun.Text)
+	if errors.Is(err, errChanged) {
 		return usage(begun.Path+" 已经有了，没有改动它", begun.Path+" is there already, and was left as it is")
 	}
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(begun.Text)
-	return errors.Join(err, f.Close())
+	return err
 }
 
 // report says which file was written, what was found, and what comes next.

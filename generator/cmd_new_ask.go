@@ -9,28 +9,45 @@ import (
 
 	"anju/generator/author"
 	"anju/generator/content"
+	"anju/generator/diag"
 )
 
 // asker asks a person at a terminal what flags have not said.
 type asker struct {
-	in  *bufio.Scanner
-	out io.Writer
+	in   *bufio.Scanner
+	out  io.Writer
+	lang string
 }
 
-func newAsker(in io.Reader, out io.Writer) asker { return asker{bufio.NewScanner(in), out} }
+func newAsker(in io.Reader, out io.Writer, lang string) asker {
+	return asker{bufio.NewScanner(in), out, lang}
+}
 
 // questions are what is asked, by field; those of a kind only where it has a
 // choice for them.
-var questions = []struct{ field, zh string }{
-	{"title", "标题"}, {"city", "城市，如 苏州"}, {"level", "级别"}, {"basis", "依据"}, {"genre", "体裁"},
+var questions = []struct {
+	field string
+	diag.Text
+}{
+	{"title", diag.Text{Zh: "标题", En: "Title"}},
+	{"city", diag.Text{Zh: "城市，如 苏州", En: "City, like suzhou"}},
+	{"level", diag.Text{Zh: "级别", En: "Level"}},
+	{"basis", diag.Text{Zh: "依据", En: "Basis"}},
+	{"genre", diag.Text{Zh: "体裁", En: "Genre"}},
 }
+
+var (
+	opening = diag.Text{Zh: "几个问题，答不上来的按回车跳过。", En: "A few questions; Enter skips one."}
+	stop    = diag.Text{Zh: "。", En: "; "}
+	above   = diag.Text{Zh: "；国家级、省级的政策跳过", En: "; none for a national or provincial policy"}
+)
 
 // ask fills in what r does not know. Enter skips a question.
 func (a asker) ask(lib *content.Library, r *author.Request) {
-	fmt.Fprintln(a.out, "几个问题，答不上来的按回车跳过。")
-	choices := map[string]string{}
+	fmt.Fprintln(a.out, opening.In(a.lang))
+	choices := map[string]diag.Text{}
 	for _, c := range author.Choices(r.Kind) {
-		choices[c.Name] = c.List()
+		choices[c.Name] = diag.Text{Zh: "：" + c.List(), En: ": " + strings.Join(c.Values, ", ")}
 	}
 	for _, q := range questions {
 		list, isChoice := choices[q.field]
@@ -38,13 +55,11 @@ func (a asker) ask(lib *content.Library, r *author.Request) {
 		if r.Known[q.field] != "" || !isChoice && !optional {
 			continue
 		}
+		question := q.In(a.lang) + list.In(a.lang)
 		if q.field == "city" && r.Kind.Name == "policy" {
-			q.zh += "；国家级、省级的政策跳过"
+			question += above.In(a.lang)
 		}
-		if isChoice {
-			q.zh += "：" + list
-		}
-		r.Known[q.field] = a.answer(lib, r.Kind, q.field, q.zh)
+		r.Known[q.field] = a.answer(lib, r.Kind, q.field, question)
 	}
 }
 
@@ -64,6 +79,6 @@ func (a asker) answer(lib *content.Library, k content.Kind, field, question stri
 		if !errors.As(err, &r) {
 			return value
 		}
-		fmt.Fprintf(a.out, "%s。%s\n", r.What.Zh, r.Remedy.Zh)
+		fmt.Fprintln(a.out, r.What.In(a.lang)+stop.In(a.lang)+r.Remedy.In(a.lang))
 	}
 }

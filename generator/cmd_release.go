@@ -22,7 +22,7 @@ func (verifyCmd) Run(e *env) error {
 }
 
 type rollbackCmd struct {
-	Force bool `help:"Bring it back even if it revives what was withdrawn or removed since."`
+	Force bool `help:"就算会让撤下或删除的页面回来，也换回去" en:"Bring it back even if it revives what was withdrawn or removed since."`
 }
 
 // Run exchanges the live and the previous release.
@@ -43,11 +43,28 @@ func (versionCmd) Run(e *env) error {
 	return err
 }
 
-// version is the module's version, or the commit that it was built from.
+// version is the module's version where it was built from one, else devel with
+// the commit, as far as the build knows it: devel+abb2b57, devel+abb2b57.modified.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
 	}
-	return info.Main.Version
+	return versionOfBuild(info)
+}
+
+func versionOfBuild(info *debug.BuildInfo) string {
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	version := "devel"
+	for _, s := range info.Settings { // vcs.revision comes before vcs.modified
+		switch {
+		case s.Key == "vcs.revision" && s.Value != "":
+			version += "+" + s.Value[:min(len(s.Value), 7)]
+		case s.Key == "vcs.modified" && s.Value == "true":
+			version += ".modified"
+		}
+	}
+	return version
 }

@@ -16,8 +16,8 @@ import (
 )
 
 type schemaCmd struct {
-	Kind string `arg:"" optional:"" help:"A kind of entry (policy), a vocabulary (cities), or config; without it, what there is."`
-	Out  string `placeholder:"DIR" help:"Write the schemas of all into a folder, or of the one that is named."`
+	Kind string `arg:"" optional:"" help:"哪一类：条目（policy）、词表（cities）或 config；不写就列出有哪些" en:"A kind of entry (policy), a vocabulary (cities), or config; without it, what there is."`
+	Out  string `placeholder:"DIR" help:"写到这个文件夹里：全部，或者指定的那一类" en:"Write the schemas of all into a folder, or of the one that is named."`
 }
 
 // Run prints the JSON Schema by which an editor's program completes and checks
@@ -57,7 +57,15 @@ func schemaText(s *strictyaml.JSONSchema) []byte {
 	return append(text, '\n')
 }
 
+// write is for a site alone: its files name the schemas beside them.
 func (c schemaCmd) write(e *env, names []string, schemas map[string]*strictyaml.JSONSchema) error {
+	_, done, err := e.site()
+	if err != nil {
+		return err
+	}
+	if err := done(); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(c.Out, 0o755); err != nil {
 		return err
 	}

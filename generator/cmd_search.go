@@ -15,9 +15,9 @@ import (
 )
 
 type searchCmd struct {
-	Query   string `arg:"" help:"What to look for."`
-	Literal bool   `help:"Look for all of it: read no filters out of it."`
-	Explain bool   `help:"Tell how it was read and how each score came about."`
+	Query   string `arg:"" help:"要找什么；有空格的用引号括起来" en:"What to look for."`
+	Literal bool   `help:"照字面找，不从里面认出城市、学历等条件" en:"Look for all of it: read no filters out of it."`
+	Explain bool   `help:"说明怎样理解、每条的得分怎样来的" en:"Tell how it was read and how each score came about."`
 }
 
 // errReplaced says that what is in the folder now is not the release whose

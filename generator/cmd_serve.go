@@ -9,6 +9,8 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,8 +20,8 @@ import (
 )
 
 type serveCmd struct {
-	Addr    string `placeholder:"ADDR" help:"Address to listen on (default: that of config.yaml)."`
-	NoBuild bool   `name:"no-build" help:"Serve the release folder alone."`
+	Addr    string `placeholder:"ADDR" help:"网址和端口，如 127.0.0.1:18081；只写端口就只给这台电脑看（不写就照 config.yaml）" en:"Address to listen on; a port alone is for this machine only (default: that of config.yaml)."`
+	NoBuild bool   `name:"no-build" help:"不重新生成，只提供已经生成的网站" en:"Serve the release folder alone."`
 }
 
 // Run builds, serves, and builds again when a status on a page changes.
@@ -32,6 +34,9 @@ func (c serveCmd) Run(e *env) error {
 		if _, err := os.Stat(filepath.Join(e.Source, config.File)); errors.Is(err, fs.ErrNotExist) {
 			c.NoBuild = true // a release without its source can be served
 		}
+	}
+	if c.Addr, err = listenAddr(c.Addr); err != nil {
+		return err
 	}
 	e.addr = c.Addr
 	l, err := net.Listen("tcp", c.address(e)) // before the build, which would be in vain
@@ -81,6 +86,27 @@ func (c serveCmd) first(e *env) error {
 	e.code(err) // prints it
 	fmt.Fprintln(e.errout, e.say("改好之前，继续提供上一次发布的网站。", "Until that is mended, the last good release is served."))
 	return nil
+}
+
+// listenAddr is the address that a flag gives, "" for none. A port alone is one
+// of this machine only.
+func listenAddr(flag string) (string, error) {
+	if flag == "" {
+		return "", nil
+	}
+	addr := flag
+	if !strings.Contains(flag, ":") {
+		addr = net.JoinHostPort("127.0.0.1", flag)
+	}
+	_, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = strconv.ParseUint(port, 10, 16)
+	}
+	if err != nil {
+		return "", mistake("--addr 看不懂“"+flag+"”", "--addr: \""+flag+"\" is no address with a port",
+			"写成 --addr 127.0.0.1:18081，端口从 1 到 65535", "write --addr 127.0.0.1:18081, a port from 1 to 65535")
+	}
+	return addr, nil
 }
 
 // address is the flag's, or config.yaml's, or the default.

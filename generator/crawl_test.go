@@ -35,7 +35,7 @@ func TestSites(t *testing.T) {
 			}
 			checkAlternates(t, pages)
 			checkFormats(t, files)
-			checkReach(t, pages, planned.Library)
+			checkReach(t, pages, planned)
 			checkBothWays(t, pages, planned.Library)
 			checkEnglish(t, pages, planned.Library)
 			checkParts(t, pages, planned.Library)

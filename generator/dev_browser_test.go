@@ -50,7 +50,7 @@ func (w writing) serve() string {
 	o.BaseURL = ""
 	s, err := dev.New(dev.Options{
 		Dir: w.dir, Build: o, Now: func() time.Time { return siteNow },
-		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Told: func(dev.Attempt) {},
+		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), OnAttempt: func(dev.Attempt) {},
 	})
 	w.check("watch the source", err)
 	l, err := net.Listen("tcp", "127.0.0.1:0")

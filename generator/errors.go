@@ -4,22 +4,30 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"strings"
 	"syscall"
 
 	"anju/generator/build"
+	"anju/generator/check"
 	"anju/generator/config"
+	"anju/generator/dev"
 	"anju/generator/diag"
 	"anju/generator/history"
 	"anju/generator/publish"
 )
 
 // usageError is a mistake in how the command was called.
-type usageError struct{ diag.Text }
+type usageError struct{ what, remedy diag.Text }
 
-func (e usageError) Error() string { return e.En }
+func (e usageError) Error() string { return e.what.En }
 
-func usage(zh, en string) error { return usageError{diag.Text{Zh: zh, En: en}} }
+func usage(zh, en string) error { return usageError{what: diag.Text{Zh: zh, En: en}} }
+
+// mistake is a usage error with its remedy.
+func mistake(zh, en, remedyZh, remedyEn string) error {
+	return usageError{diag.Text{Zh: zh, En: en}, diag.Text{Zh: remedyZh, En: remedyEn}}
+}
 
 // findingsError says that findings, which have been printed, forbid going on.
 type findingsError struct{ code int }
@@ -53,11 +61,16 @@ func (e *env) code(err error) int {
 		return exitInterrupted
 	}
 	what, remedy, code := explain(err)
+	e.complain(what, remedy)
+	return code
+}
+
+// complain prints what went wrong and, where there is one, the remedy.
+func (e *env) complain(what, remedy diag.Text) {
 	fmt.Fprintf(e.errout, "anju: %s\n", what.In(e.Lang))
 	if hint := remedy.In(e.Lang); hint != "" {
 		fmt.Fprintf(e.errout, "      = %s\n", hint)
 	}
-	return code
 }
 
 // explain says what went wrong, what to do about it, and with which code to
@@ -66,15 +79,18 @@ func explain(err error) (what, remedy diag.Text, code int) {
 	var wrong usageError
 	var damage *publish.Damage
 	var refusal *publish.Refusal
+	var taken *dev.Taken
+	var network *net.OpError
+	var file *fs.PathError
 	raw := diag.Text{Zh: err.Error(), En: err.Error()}
-	if what, remedy := pastTrouble(err); errors.Is(err, history.ErrUnknownRevision) {
+	if what, remedy := check.PastTrouble(err); errors.Is(err, history.ErrUnknownRevision) {
 		return what, remedy, exitUsage
-	} else if what.En != "" {
+	} else if remedy.En != "" {
 		return what, remedy, exitEnvironment
 	}
 	switch {
 	case errors.As(err, &wrong):
-		return wrong.Text, diag.Text{}, exitUsage
+		return wrong.what, wrong.remedy, exitUsage
 	case errors.As(err, &refusal): // it may wrap the damage of the previous release
 		return refused(refusal), diag.Text{}, exitIntegrity
 	case errors.As(err, &damage):
@@ -82,16 +98,44 @@ func explain(err error) (what, remedy diag.Text, code int) {
 	case errors.Is(err, publish.ErrNone):
 		return diag.Text{Zh: "这里还没有生成过网站（" + err.Error() + "）", En: err.Error()},
 			diag.Text{Zh: "先运行 build，或者用 --dir 指出网站在哪个文件夹", En: "run build first, or name the folder with --dir"}, exitEnvironment
-	case errors.Is(err, syscall.EADDRINUSE):
-		return raw, diag.Text{Zh: "端口被别的程序占用：换一个，例如 --addr 127.0.0.1:8081", En: "the port is taken: choose another, like --addr 127.0.0.1:8081"}, exitEnvironment
+	case errors.As(err, &taken):
+		return diag.Text{Zh: "这个文件夹已经有一个 dev 在运行" + strings.TrimSuffix("："+taken.URL, "："), En: taken.Error()},
+			diag.Text{Zh: "在浏览器里打开它就行；要重新开始，先到它的窗口里按 Ctrl+C", En: "open that one; to start anew, end it first with Ctrl+C"}, exitEnvironment
+	case errors.As(err, &network):
+		what, remedy = noNetwork(network)
+		return what, remedy, exitEnvironment
 	case errors.Is(err, syscall.ENOSPC):
 		return raw, diag.Text{Zh: "磁盘满了，腾出空间再试；原来的网站没有变", En: "the disk is full: make room and try again; the live release is unchanged"}, exitEnvironment
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
 		return raw, diag.Text{Zh: "这里不能写入：换一个文件夹，或者请管理员开放权限", En: "this place cannot be written to: choose another folder, or ask for the permission"}, exitEnvironment
+	case errors.As(err, &file) && errors.Is(file, fs.ErrNotExist):
+		return diag.Text{Zh: "没有 " + file.Path + " 这个文件或文件夹", En: "there is no file or folder " + file.Path},
+			diag.Text{Zh: "检查名字和位置：相对的名字从当前文件夹算起", En: "look at the name, and at the folder that you are in"}, exitEnvironment
+	case errors.Is(err, errChanged):
+		return diag.Text{Zh: "写入以前文件又被改了，没有动它（" + err.Error() + "）", En: err.Error()},
+			diag.Text{Zh: "再运行一次", En: "run the command again"}, exitEnvironment
 	case errors.Is(err, publish.ErrBusy):
 		return raw, diag.Text{Zh: "另一个生成还没有结束，等它结束再试", En: "wait for the other build to end, then try again"}, exitEnvironment
 	}
 	return raw, diag.Text{}, exitEnvironment
+}
+
+// noNetwork says why an address cannot be listened on.
+func noNetwork(err *net.OpError) (what, remedy diag.Text) {
+	addr := ""
+	if err.Addr != nil {
+		addr = err.Addr.String()
+	}
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return diag.Text{Zh: "端口已被占用：" + addr, En: "the port is taken: " + addr},
+			diag.Text{Zh: "也许另一个 anju 正在运行，先结束它；或者换一个，例如 --addr 127.0.0.1:18081", En: "another anju may be running: end it; or choose another port, like --addr 127.0.0.1:18081"}
+	case errors.Is(err, fs.ErrPermission):
+		return diag.Text{Zh: "没有权限用这个端口：" + addr, En: "no permission to use the port: " + addr},
+			diag.Text{Zh: "换一个 1024 以上的，例如 --addr 127.0.0.1:18081", En: "choose one above 1024, like --addr 127.0.0.1:18081"}
+	}
+	return diag.Text{Zh: "用不了这个地址：" + err.Error(), En: err.Error()},
+		diag.Text{Zh: "写成 IP 和端口，例如 --addr 127.0.0.1:18081", En: "write an IP address and a port, like --addr 127.0.0.1:18081"}
 }
 
 // damaged names the files of a release that are not those of its manifest.

@@ -18,7 +18,7 @@ import (
 // read, are those of the structs.
 func TestSchemasWritten(t *testing.T) {
 	dir := t.TempDir()
-	if code := run(t.Context(), []string{"schema", "--out", dir, "-q"}, os.Stdout, os.Stderr); code != 0 {
+	if code := run(t.Context(), []string{"schema", "-C", "..", "--out", dir, "-q"}, os.Stdout, os.Stderr); code != 0 {
 		t.Fatalf("schema exits with %d", code)
 	}
 	names, err := filepath.Glob(filepath.Join(dir, "*.json"))
@@ -62,7 +62,7 @@ func TestEditorsProgram(t *testing.T) {
 		t.Skip("needs the YAML language server: ANJU_YAMLLS=1, see testdata/tools/README.md")
 	}
 	dir := t.TempDir()
-	if code := run(t.Context(), []string{"schema", "--out", filepath.Join(dir, "schema"), "-q"}, os.Stdout, os.Stderr); code != 0 {
+	if code := run(t.Context(), []string{"schema", "-C", "..", "--out", filepath.Join(dir, "schema"), "-q"}, os.Stdout, os.Stderr); code != 0 {
 		t.Fatalf("schema exits with %d", code)
 	}
 	var files []string

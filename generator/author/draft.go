@@ -192,7 +192,8 @@ func (p *Part) addRow(line string) {
 	p.Tables[last], p.inTable = append(p.Tables[last], line), true
 }
 
-// maxHeading is how many characters a line may have that is taken for a heading.
+// maxHeading is how long a line may be that is taken for a heading, in code
+// points.
 const maxHeading = 60
 
 // isHeadingLike reports whether line is short and ends like no sentence.

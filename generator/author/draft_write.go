@@ -51,9 +51,9 @@ func (d *Draft) facts(kind FactKind) (out []Fact) {
 // maxCandidates bounds the figures that a draft puts forward.
 const maxCandidates = 30
 
-// stead are the figures of the text as candidates for the field, in place of
+// overrides are the figures of the text as candidates for the field, in place of
 // its example. Day, scope and what is counted are for a person to find.
-func (d *Draft) stead() map[string][]string {
+func (d *Draft) overrides() map[string][]string {
 	if d == nil || len(d.facts(IsFigure)) == 0 {
 		return nil
 	}

@@ -38,8 +38,9 @@ func TestExamples(t *testing.T) {
 }
 
 // elsewhere are fields whose examples cannot be true in every entry: a picture
-// has its file beside it, an exception is a day on which the event repeats.
-var elsewhere = []string{"picture", "except"}
+// has its file beside it, an exception is a day on which the event repeats, and
+// vacancies say something by a number within, which is tried by itself.
+var elsewhere = []string{"picture", "except", "availability"}
 
 // aField matches a line that states a field, behind what makes it a comment.
 var aField = regexp.MustCompile(`^([ #]*# )([a-z_]+):`)

@@ -42,7 +42,8 @@ type Figure struct {
 }
 
 // maxClause keeps quotes far below the 200 characters that an entry may quote.
-// A clause of less than leastClause says nothing by itself.
+// A clause shorter than leastClause says nothing by itself. Both are in code
+// points.
 const (
 	maxClause   = 80
 	leastClause = 10

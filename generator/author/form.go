@@ -1,8 +1,10 @@
 package author
 
 import (
+	"bytes"
 	"errors"
 	"path"
+	"slices"
 
 	"anju/generator/content"
 	"anju/generator/strictyaml"
@@ -12,8 +14,8 @@ import (
 var ErrNoEntry = errors.New("no entry and no vocabulary")
 
 // Canonical is the text of a file with its fields in the order of the schema.
-// name is where it stands in the source folder. The text of an entry below its
-// fields stays as it is. Where the fields cannot be arranged, text comes back as
+// name is where it stands in the source folder. Of an entry all but its fields
+// stays as it is, to the byte. Where the fields cannot be arranged, text comes back as
 // it is, with the reason: ErrNoEntry, strictyaml.ErrBroken or strictyaml.ErrAlias.
 func Canonical(name string, text []byte) ([]byte, error) {
 	t, translation, ok := content.TypeAt(name)
@@ -23,7 +25,7 @@ func Canonical(name string, text []byte) ([]byte, error) {
 	if path.Ext(name) == ".yaml" {
 		return strictyaml.Canonical(text, t, translation)
 	}
-	front, _, body, _, ok := strictyaml.FrontMatter(text)
+	front, _, _, _, ok := strictyaml.FrontMatter(text)
 	if !ok {
 		return text, strictyaml.ErrBroken
 	}
@@ -31,6 +33,6 @@ func Canonical(name string, text []byte) ([]byte, error) {
 	if err != nil {
 		return text, err
 	}
-	const fence = "---\n"
-	return append(append(append([]byte(fence), arranged...), fence...), body...), nil
+	from := bytes.IndexByte(text, '\n') + 1 // below the line of ---
+	return slices.Concat(text[:from], arranged, text[from+len(front):]), nil
 }

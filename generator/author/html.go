@@ -94,7 +94,8 @@ func plain(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// leastText is how many characters an element must hold to be the main text.
+// leastText is how much text an element must hold to be the main one, in code
+// points.
 const leastText = 60
 
 var mainName = regexp.MustCompile(`(?i)trs_editor|^zoom$|article|^content$|main-?content|news_?con|pages_content`)

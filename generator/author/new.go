@@ -61,7 +61,7 @@ func Begin(lib *content.Library, r Request) (Entry, error) {
 	}
 	fields := strictyaml.Scaffold{
 		Mark: content.Placeholder, Today: r.Today.String(), Values: facts.known, Guesses: facts.likely,
-		Needed: facts.needed, Stead: r.Draft.stead(), Words: wordsOf(lib),
+		Needed: facts.needed, Overrides: r.Draft.overrides(), Words: wordsOf(lib),
 	}.Write(typeOf(r.Kind))
 	text := "---\n# yaml-language-server: $schema=" + up + ".schema/" + r.Kind.Name + ".json\n" + preface + fields +
 		r.Draft.checklist() + "---\n" + cmp.Or(r.Draft.body(), skeletons[r.Kind.Name])

@@ -138,7 +138,7 @@ func BenchmarkRender(b *testing.B) {
 func BenchmarkIndex(b *testing.B) {
 	atSizes(b, func(b *testing.B, corpus fstest.MapFS) {
 		p, parent, i := plan(b, corpus), b.TempDir(), 0
-		docs, lex := p.Site.Documents, p.Site.Lexicon
+		docs, lex := p.Site.Documents(), p.Site.Lexicon
 		for b.Loop() {
 			if err := search.Build(filepath.Join(parent, fmt.Sprint(i)), search.Fingerprint(docs, lex), docs, lex); err != nil {
 				b.Fatal(err)
@@ -203,7 +203,7 @@ func index(tb testing.TB, corpus fstest.MapFS) *search.Searcher {
 	tb.Helper()
 	dir := filepath.Join(tb.TempDir(), "index")
 	planned := plan(tb, corpus)
-	docs, lex := planned.Site.Documents, planned.Site.Lexicon
+	docs, lex := planned.Site.Documents(), planned.Site.Lexicon
 	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
 		tb.Fatal(err)
 	}

@@ -56,7 +56,7 @@ func develop(b *testing.B, dir string) *developed {
 	}
 	s, err := dev.New(dev.Options{
 		Dir: dir, Build: options(b, source, ""), Now: func() time.Time { return now },
-		Log: slog.New(slog.DiscardHandler), Told: func(dev.Attempt) {},
+		Log: slog.New(slog.DiscardHandler), OnAttempt: func(dev.Attempt) {},
 	})
 	if err != nil {
 		b.Fatal(err)

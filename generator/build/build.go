@@ -97,7 +97,7 @@ func stage(ctx context.Context, o Options, p *Planned, staging *publish.Staging)
 	defer o.step("publish")()
 	return staging.Commit(publish.Meta{
 		Generator: o.Version, BuiltAt: o.Now, NextTransition: p.Site.Next,
-		Documents: len(p.Site.Documents), Index: built.index, Removed: p.Site.Removed, Gone: p.Site.Frame.Gone,
+		Documents: len(p.Site.Documents()), Index: built.index, Removed: p.Site.Removed, Gone: p.Site.Frame.Gone,
 	})
 }
 
@@ -105,7 +105,8 @@ func stage(ctx context.Context, o Options, p *Planned, staging *publish.Staging)
 // built from the same documents in the same way.
 func makeIndex(o Options, s *site.Site, staging *publish.Staging) (publish.Index, error) {
 	defer o.step("index")()
-	index := publish.Index{Fingerprint: search.Fingerprint(s.Documents, s.Lexicon), Mapping: search.MappingVersion, Bleve: search.BleveVersion()}
+	docs := s.Documents()
+	index := publish.Index{Fingerprint: search.Fingerprint(docs, s.Lexicon), Mapping: search.MappingVersion, Bleve: search.BleveVersion()}
 	if live, err := publish.ReadManifest(o.Dir); err == nil && live.Index == index {
 		if reused, err := staging.Reuse(publish.IndexPath); err != nil || reused {
 			return index, err
@@ -115,7 +116,7 @@ func makeIndex(o Options, s *site.Site, staging *publish.Staging) (publish.Index
 	if err != nil {
 		return index, err
 	}
-	return index, search.Build(dir, index.Fingerprint, s.Documents, s.Lexicon)
+	return index, search.Build(dir, index.Fingerprint, docs, s.Lexicon)
 }
 
 // step reports the beginning of a step and returns what reports its end.

@@ -120,10 +120,7 @@ func findings(s *site.Site, sources [][]site.File, broken []error) error {
 func shownAt(s *site.Site, path string) diag.Pos {
 	address := (&url.URL{Path: "/" + path}).EscapedPath()
 	for _, page := range s.Pages {
-		if page.Links == nil {
-			continue
-		}
-		for _, link := range page.Links() {
+		for _, link := range s.Links(page) {
 			if link.URL == address {
 				return link.Pos
 			}

@@ -55,6 +55,7 @@ func (p *Planner) Plan(now time.Time, changed ...string) (*Planned, diag.List, e
 	done := o.step("load")
 	p.content.Changed(changed...)
 	if err := p.settle(changed); err != nil {
+		done()
 		return nil, p.configured, err
 	}
 	list := slices.Concat(p.configured, p.themed)

@@ -52,7 +52,7 @@ func parallel(ctx context.Context, jobs, n int, do func(i int) error) error {
 // RenderPage executes the layout of one page of a planned site.
 func RenderPage(p *Planned, page site.Page) ([]byte, error) {
 	var b bytes.Buffer
-	if err := p.Theme.Execute(&b, page.Payload()); err != nil {
+	if err := p.Theme.Execute(&b, p.Site.Payload(page)); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

@@ -42,7 +42,7 @@ func writeFiles(ctx context.Context, o Options, s *site.Site, write WriteFunc) e
 		if f.Width > 0 {
 			return nil
 		}
-		data, err := bytesOf(o.Source, f)
+		data, err := bytesOf(o.Source, s, f)
 		if err != nil {
 			return err
 		}
@@ -51,9 +51,9 @@ func writeFiles(ctx context.Context, o Options, s *site.Site, write WriteFunc) e
 }
 
 // bytesOf makes a file that is no copy of a picture.
-func bytesOf(source fs.FS, f site.File) ([]byte, error) {
-	if f.Data != nil {
-		return f.Data(), nil
+func bytesOf(source fs.FS, s *site.Site, f site.File) ([]byte, error) {
+	if f.Copy == "" {
+		return s.Bytes(f), nil
 	}
 	data, err := fs.ReadFile(source, f.Copy)
 	if err != nil {
@@ -68,5 +68,5 @@ func File(o Options, p *Planned, f site.File) ([]byte, error) {
 	if f.Width > 0 {
 		return pictureCopy(o, p.Site, f)
 	}
-	return bytesOf(o.Source, f)
+	return bytesOf(o.Source, p.Site, f)
 }

@@ -23,7 +23,7 @@ func (d Desk) expired() []Line {
 	})
 }
 
-// ending lists entries that keep keeps by their last day.
+// ending lists entries that keep keeps by the day that ends them.
 func (d Desk) ending(zh, en string, keep func(validity.Subject) bool) (out []Line) {
 	var kept []content.Entry
 	for _, e := range d.entries() {
@@ -31,10 +31,17 @@ func (d Desk) ending(zh, en string, keep func(validity.Subject) bool) (out []Lin
 			kept = append(kept, e)
 		}
 	}
-	last := func(e content.Entry) validity.Date { return d.Library.Subject(e).To }
+	last := func(e content.Entry) validity.Date {
+		day, _ := d.Library.Subject(e).Ending()
+		return cmp.Or(day, d.Library.Subject(e).To)
+	}
 	slices.SortStableFunc(kept, func(a, b content.Entry) int { return last(a).After().Compare(last(b).After()) })
 	for _, e := range kept {
-		out = append(out, Line{e.Common().File, d.say(zh, en, last(e))})
+		text := d.say(zh, en, last(e))
+		if _, then := d.Library.Subject(e).Ending(); then == validity.Repealed || then == validity.Superseded {
+			text = d.say("%s 起失效", "no longer holds from %s", last(e))
+		}
+		out = append(out, Line{e.Common().File, text})
 	}
 	return out
 }

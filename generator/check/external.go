@@ -68,7 +68,7 @@ func (a Answer) good() bool { return a.Status >= 200 && a.Status < 300 && a.Move
 type External struct {
 	Transport http.RoundTripper
 	Now       time.Time
-	Answers   map[string]Answer // by address: those of before; Ask adds its own
+	Answers   map[string]Answer // by address: those of before; Ask adds its own, and drops those it is not asked for
 }
 
 // Ask asks for each of the addresses, but for those with a good answer of the
@@ -93,6 +93,7 @@ func (x *External) Ask(ctx context.Context, places map[string][]diag.Pos) (diag.
 		return nil, diag.Text{Zh: "外部链接：一个网站也没有连上，大概没有网络，这次没有查", En: "links to other sites: none could be reached; they were not checked"}, nil
 	}
 	maps.Copy(x.Answers, answers)
+	maps.DeleteFunc(x.Answers, func(address string, _ Answer) bool { _, there := places[address]; return !there })
 	text := diag.Text{
 		Zh: fmt.Sprintf("外部链接 %d 个：这次查了 %d 个，%d 个在 %d 天内查过；%d 个没有正常答复，过些时候再查", len(places), len(answers), kept, answerDays, silent),
 		En: fmt.Sprintf("%d links to other sites: %d asked now, %d within the last %d days; %d gave no proper answer: ask again later", len(places), len(answers), kept, answerDays, silent),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/x509"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -230,6 +231,17 @@ func TestExternalRemembers(t *testing.T) {
 	}
 }
 
+// What the content holds no longer is forgotten.
+func TestExternalForgets(t *testing.T) {
+	_, x := ask(t, &web{hosts: map[string]http.HandlerFunc{"a.cn": status(200)}}, "https://a.cn/1", "https://a.cn/2")
+	if _, _, err := x.Ask(t.Context(), map[string][]diag.Pos{"https://a.cn/2": nil}); err != nil {
+		t.Fatal(err)
+	}
+	if got := slices.Collect(maps.Keys(x.Answers)); !slices.Equal(got, []string{"https://a.cn/2"}) {
+		t.Errorf("remembers %q", got)
+	}
+}
+
 // Without a network nothing is found, and nothing is remembered.
 func TestExternalOffline(t *testing.T) {
 	w := &web{fails: map[string]error{"a.cn": &net.OpError{Op: "dial", Err: &net.DNSError{IsTemporary: true}}}}
@@ -250,9 +262,10 @@ func TestExternalOffline(t *testing.T) {
 
 func TestAddresses(t *testing.T) {
 	places, err := Addresses(fstest.MapFS{
-		"content/guides/a.md":  {Data: []byte("---\nurl: https://a.cn/x\n# https://comment.cn/\n---\n见[办法](https://b.cn/y)，`https://code.cn/`和https://a.cn/x。\n```\nhttps://fence.cn/\n```\nhttps://www.example.org/z\n")},
+		"content/guides/a.md": {Data: []byte("---\nurl: https://a.cn/x\n# https://comment.cn/\n---\n见[办法](https://b.cn/y)，`https://code.cn/`和https://a.cn/x。\n```\nhttps://fence.cn/\n```\nhttps://www.example.org/z\n" +
+			"# 见 [名单](https://d.cn/)\n~~~\nhttps://tildes.cn/\n```\nhttps://tildes.cn/\n~~~\n| https://e.cn/|<https://f.cn/> |\n")},
 		"content/guides/a.txt": {Data: []byte("https://no.cn/")},
-		"content/vocab/v.yaml": {Data: []byte("- url: \"http://c.cn\"\n")},
+		"content/vocab/v.yaml": {Data: []byte("- url: \"http://c.cn\" # not https://aside.cn/\n")},
 		"config.yaml":          {Data: []byte("base_url: https://own.cn\n")},
 	})
 	if err != nil {
@@ -266,6 +279,9 @@ func TestAddresses(t *testing.T) {
 	}
 	slices.Sort(got)
 	want := []string{
+		"content/guides/a.md:10:10 https://d.cn/",
+		"content/guides/a.md:16:18 https://f.cn/",
+		"content/guides/a.md:16:3 https://e.cn/",
 		"content/guides/a.md:2:6 https://a.cn/x",
 		"content/guides/a.md:5:42 https://a.cn/x",
 		"content/guides/a.md:5:7 https://b.cn/y",

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -140,7 +139,7 @@ func (d Desk) gaps() (out []Line) {
 	for _, g := range gaps {
 		days := int(d.Now.Sub(g.Looked.First()).Hours() / 24)
 		line := Line{
-			cmp.Or(g.City, content.RegionSlug), g.Topic, g.Looked.String(), d.say("%d 天前", "%d days ago", days),
+			d.city(g.City), d.topic(g.Topic), g.Looked.String(), d.say("%d 天前", "%d days ago", days),
 			diag.Text{Zh: g.Zh, En: g.En}.In(d.Lang),
 		}
 		if g.Found != "" {
@@ -149,6 +148,24 @@ func (d Desk) gaps() (out []Line) {
 		out = append(out, line)
 	}
 	return out
+}
+
+// city is the name of a city by its slug, "" for the whole region.
+func (d Desk) city(slug string) string {
+	if slug == "" {
+		return d.say("全省", "the whole region")
+	}
+	return d.Library.Vocab.City(slug).In(d.Lang)
+}
+
+// topic is the name of a topic by its slug, or the slug where it has none.
+func (d Desk) topic(slug string) string {
+	for _, t := range d.Library.Vocab.Topics {
+		if t.Slug == slug {
+			return t.In(d.Lang)
+		}
+	}
+	return slug
 }
 
 // coverage is the table of the page of gaps, a cell to a line.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"context"
 	"strings"
 
 	"anju/generator/content"
@@ -104,37 +103,4 @@ func (d Desk) Reviewed(r Row) string {
 		parts = append(parts, d.say("%s 前再核对", "due by %s", r.ReviewBy))
 	}
 	return strings.Join(parts, d.say("，", ", "))
-}
-
-// ReadPast asks git for what it knows of the files of a library, which stands in
-// the folder dir. The error is one of history.Open where git cannot be asked.
-func ReadPast(ctx context.Context, dir string, lib *content.Library, compose func(string) string) (*Past, error) {
-	repo, err := history.Open(ctx, dir, compose)
-	if err != nil {
-		return nil, err
-	}
-	files := filesOf(lib)
-	changes, err := repo.LastChanges(ctx, files)
-	if err != nil {
-		return nil, err
-	}
-	uncommitted, err := repo.Uncommitted(ctx, files)
-	if err != nil {
-		return nil, err
-	}
-	return &Past{changes, uncommitted}, nil
-}
-
-// filesOf are the files of entries and translations.
-func filesOf(lib *content.Library) (files []string) {
-	for _, e := range lib.Entries {
-		files = append(files, e.Common().File)
-		if t, ok := lib.In(e, "en"); ok {
-			files = append(files, t.Common().File)
-		}
-	}
-	for _, l := range lib.LeftOut {
-		files = append(files, l.File)
-	}
-	return files
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"anju/generator/content"
 	"anju/generator/diag"
@@ -40,14 +41,16 @@ type Rule struct {
 //go:embed standard.yaml
 var current []byte
 
-// Current is the standard of this version of the program.
-func Current() Standard {
+// Current is the standard of this version of the program. Nobody changes it.
+func Current() Standard { return parsed() }
+
+var parsed = sync.OnceValue(func() Standard {
 	s, list := parse(current)
 	if len(list) > 0 {
 		panic(fmt.Sprintf("complete: standard.yaml: %+v", list)) // a test reads it, too
 	}
 	return s
-}
+})
 
 var (
 	codeField = diag.New("complete/field", "%s没有字段 %q", "%s has no field %q")

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,10 +41,10 @@ func ownerOf(texts []*loaded, address string) Ref {
 	return ""
 }
 
-// refAt is the entry whose page a path names, without a language: what OldPath
-// makes of an id, read backwards. It is not ok for any other path.
-func refAt(path string) (Ref, bool) {
-	parts := strings.Split(strings.Trim(path, "/"), "/")
+// refAt is the entry whose page an address names, without a language: what
+// OldPath makes of an id, read backwards. It is not ok for any other path.
+func refAt(address string) (Ref, bool) {
+	parts := strings.Split(strings.Trim(address, "/"), "/")
 	switch len(parts) {
 	case 1:
 		return Ref("page:" + parts[0]), parts[0] != ""
@@ -57,6 +58,11 @@ func refAt(path string) (Ref, bool) {
 
 var pathPattern = regexp.MustCompile(`^(/[A-Za-z0-9._~\p{Han}-]+)+/?$`)
 
+// rootFiles are what a release has at its root besides pages.
+var rootFiles = []string{
+	"index.html", "404.html", "feed.atom", "calendar.ics", "sitemap.xml", "robots.txt", "opensearch.xml", "favicon.ico",
+}
+
 // wasAddress reports whether old can have been the id or the path of an entry,
 // here or on a site before this one: no path that this site uses by itself.
 func wasAddress(old string) bool {
@@ -64,11 +70,17 @@ func wasAddress(old string) bool {
 		return idPattern.MatchString(old)
 	}
 	parts := strings.Split(strings.Trim(old, "/"), "/")
-	isPart := len(parts) == 3 && parts[0] == "guides"
-	isEntry := (len(parts) == 2 || isPart) && slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }) &&
-		!slices.Contains(reserved, parts[1])
-	own := slices.Contains(reservedPages, strings.TrimSuffix(parts[0], ".html")) || strings.HasPrefix(parts[0], "_")
-	return pathPattern.MatchString(old) && (isEntry || !own)
+	stem := func(i int) string { return strings.TrimSuffix(parts[i], path.Ext(parts[i])) }
+	switch {
+	case !pathPattern.MatchString(old) || path.Clean(old) != strings.TrimSuffix(old, "/") || strings.HasPrefix(parts[0], "_"):
+		return false
+	case len(parts) == 1:
+		return !slices.Contains(rootFiles, parts[0]) && !slices.Contains(reservedPages, stem(0))
+	case !slices.Contains(reservedPages, stem(0)):
+		return true
+	}
+	isEntry := slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == parts[0] }) && !slices.Contains(reserved, stem(1))
+	return isEntry && (len(parts) == 2 || len(parts) == 3 && parts[0] == "guides" && !slices.Contains(reserved, stem(2)))
 }
 
 // Path is where an entry of this kind stands under a language's root. Pages
@@ -80,10 +92,14 @@ func (k Kind) Path(id string) string {
 	return "/" + k.Folder + "/" + id + "/"
 }
 
-// OldPath is where moved_from points: a path as it is, an id as a path.
+// OldPath is where moved_from points, without a language: an id as a path, a
+// path with a slash at its end, unless it names a file, like /old/rent.html.
 func (k Kind) OldPath(old string) string {
-	if strings.HasPrefix(old, "/") {
+	switch {
+	case !strings.HasPrefix(old, "/"):
+		return k.Path(old)
+	case strings.HasSuffix(old, "/") || path.Ext(old) != "":
 		return old
 	}
-	return k.Path(old)
+	return old + "/"
 }

@@ -1,12 +1,14 @@
 package content
 
 import (
+	"iter"
 	"net/netip"
 	"regexp"
 	"slices"
 	"strings"
 
 	"anju/generator/diag"
+	"anju/generator/strictyaml"
 )
 
 // What can be wrong with an address that readers are to follow.
@@ -107,26 +109,77 @@ func checkAddress(address string, at place) (list diag.List) {
 	}
 	if clean, marks := withoutTracking(address); marks != nil {
 		f := codeTracking.Warn(pos, listed(marks))
-		list = append(list, f.Hinted(fill(hintTracking, diag.Text{Zh: clean, En: clean})))
+		list = append(list, f.Hinted(hintTracking.With(diag.Text{Zh: clean, En: clean})))
+	}
+	return list
+}
+
+// checkLinked looks at each address that a line of text holds.
+func checkLinked(text string, at place) (list diag.List) {
+	for start, address := range addressesIn(text) {
+		list = append(list, checkAddress(address, func(from, to int) diag.Pos { return at(start+from, start+to) })...)
 	}
 	return list
 }
 
 // linked is an address in a text.
-var linked = regexp.MustCompile(`https?://[^\s<>()"'，。；、）】》]+`)
+var linked = regexp.MustCompile("https?://[^\\s<>()\"'`，。；、）】》|\\]]+")
 
-// checkLinked looks at each address that a line of text holds.
-func checkLinked(text string, at place) (list diag.List) {
-	if !strings.Contains(text, "://") {
-		return nil
-	}
-	for _, m := range linked.FindAllStringIndex(text, -1) {
-		if before := strings.Count(text[:m[0]], "`"); before%2 == 1 {
-			continue // code
+// addressesIn goes through the addresses in a line but those in code, each with
+// the byte at which it begins.
+func addressesIn(line string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		if !strings.Contains(line, "://") {
+			return
 		}
-		list = append(list, checkAddress(text[m[0]:m[1]], func(start, end int) diag.Pos { return at(m[0]+start, m[0]+end) })...)
+		for _, m := range linked.FindAllStringIndex(line, -1) {
+			inCode := strings.Count(line[:m[0]], "`")%2 == 1
+			if !inCode && !yield(m[0], line[m[0]:m[1]]) {
+				return
+			}
+		}
 	}
-	return list
+}
+
+// addresses goes through the addresses in b but those in code, each with its
+// place.
+func (b Body) addresses() iter.Seq2[string, diag.Pos] {
+	return func(yield func(string, diag.Pos) bool) {
+		for l := range b.lines() {
+			for start, address := range addressesIn(l.text) {
+				if !yield(address, b.within(l)(start, start+len(address))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// comment is one of YAML, as far as that can be told without reading the value
+// before it.
+var comment = regexp.MustCompile(`(?m)(?:^|[ \t])#.*$`)
+
+// Addresses goes through the addresses of the web in the file name of the
+// source folder, whose bytes are text: first those of its fields but in
+// comments, then those of its body but in code.
+func Addresses(name string, text []byte) iter.Seq2[string, diag.Pos] {
+	fields, line, rest, restLine, ok := strictyaml.FrontMatter(text)
+	if !ok {
+		fields, line, rest, restLine = rest, restLine, nil, 0 // YAML alone
+	}
+	parts := []Body{
+		{File: name, Line: line, Text: comment.ReplaceAllString(string(fields), "")},
+		{File: name, Line: restLine, Text: string(rest)},
+	}
+	return func(yield func(string, diag.Pos) bool) {
+		for _, part := range parts {
+			for address, at := range part.addresses() {
+				if !yield(address, at) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // tracking matches the parameters, as name=value, that tell who shared an

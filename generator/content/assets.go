@@ -127,7 +127,7 @@ func look(fsys fs.FS, file string) (picture.Info, diag.List) {
 	}
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return picture.Info{}, diag.List{codeRead.At(at, err).Hinted(hintRead)}
+		return picture.Info{}, diag.List{notRead(at, err)}
 	}
 	return judge(file, data)
 }
@@ -149,7 +149,7 @@ func judge(file string, data []byte) (picture.Info, diag.List) {
 	ext := ending(file)
 	if meant := "." + strings.Replace(info.Format, "jpeg", "jpg", 1); meant != strings.Replace(ext, "jpeg", "jpg", 1) {
 		name := strings.TrimSuffix(path.Base(file), path.Ext(file)) + meant
-		return picture.Info{}, diag.List{codeMisnamed.At(at, ext, meant).Hinted(fill(hintMisnamed, diag.Text{Zh: name, En: name}))}
+		return picture.Info{}, diag.List{codeMisnamed.At(at, ext, meant).Hinted(hintMisnamed.With(diag.Text{Zh: name, En: name}))}
 	}
 	return info, nil
 }

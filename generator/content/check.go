@@ -59,7 +59,7 @@ func checkUnknown(e Entry, unknown []string, doc document) (list diag.List) {
 	named := meantOf(unknown, filled)
 	for _, name := range keys(filled) {
 		if !filled[name] && !slices.Contains(named, name) && !doc.told(name) {
-			hint := fill(hintUnknown, diag.Text{Zh: name, En: name})
+			hint := hintUnknown.With(diag.Text{Zh: name, En: name})
 			list = append(list, codeMissing.At(doc.At(name), label(e, name)).Hinted(hint))
 		}
 	}
@@ -91,7 +91,7 @@ func fieldsOf(stated map[string]bool) diag.Text {
 	if len(stated) == 0 {
 		return hintNoFields
 	}
-	return fill(hintFields, listed(keys(stated)))
+	return hintFields.With(listed(keys(stated)))
 }
 
 func keys(m map[string]bool) []string {

@@ -11,6 +11,7 @@ import (
 // What can be wrong with a community and its homes.
 var (
 	codeVacancies = diag.New("content/vacancies", "空房 %d 套，多于总数 %d 套", "%d vacancies of %d in all")
+	codeUncounted = diag.New("content/vacancies", "空房没有写有几套，也没有写一共几套", "availability says neither how many are free nor how many there are")
 	codePeriod    = diag.New("content/rent-period", "%s没有写是每月、每年还是一次的", "%s does not say whether it is by the month, by the year or once")
 	codeRentOnce  = diag.New("content/rent-period", "%s不会只付一次", "%s is not paid just once")
 	codePace      = diag.New("content/walking-pace", "步行 %s 分钟走 %s 米，合每分钟 %s 米", "%s minutes for %s m on foot make %s m a minute")
@@ -19,6 +20,7 @@ var (
 
 	hintSilent     = diag.Text{Zh: "来源真没写，就写进 unknown，如 unknown: [%s]；写了，就补上", En: "if the source does not say, name it in unknown, like unknown: [%s]; else fill it in"}
 	hintVacancies  = diag.Text{Zh: "核对 units（空房）和 total（总数）", En: "check units and total"}
+	hintUncounted  = diag.Text{Zh: "加上 units（空几套）或者 total（一共几套）；来源没有写的，删掉 availability，写 unknown: [availability]", En: "add units or total; if the source does not say, leave out availability and write unknown: [availability]"}
 	hintRentPeriod = diag.Text{Zh: "按月付的写 period: month，按年付的写 period: year；来源没有写的，不填租金，写 unknown: [rent]", En: "write period: month or period: year; if the source does not say, leave out the rent and write unknown: [rent]"}
 	hintDeposit    = diag.Text{Zh: "交一次的写 period: one_off；按几个月租金交的，金额照算，也写 one_off", En: "write period: one_off for what is paid once, some months' rent too"}
 	hintPace       = diag.Text{Zh: "步行每分钟 60 到 100 米。核对两个数；来源就是这样写的，只留说得准的一个", En: "walking makes 60 to 100 m a minute. Check both; if the source says so, keep the one that is surer"}
@@ -41,10 +43,7 @@ func checkCommunity(c *Community, doc document) (list diag.List) {
 }
 
 func checkHome(h Home, doc document, i int) (list diag.List) {
-	if a := h.Availability; a != nil && a.Units != nil && a.Total != nil && *a.Units > *a.Total {
-		at := doc.At("homes", i, "availability", "units")
-		list = append(list, codeVacancies.At(at, *a.Units, *a.Total).Hinted(hintVacancies))
-	}
+	list = append(list, checkAvailability(h.Availability, doc, i)...)
 	if h.Rent != nil && h.Rent.Period == "one_off" {
 		list = append(list, codeRentOnce.At(doc.At("homes", i, "rent", "period"), label(&h, "rent")).Hinted(hintRentPeriod))
 	}
@@ -52,6 +51,19 @@ func checkHome(h Home, doc document, i int) (list diag.List) {
 	list = append(list, checkPeriod(&h, "rent", h.Rent, hintRentPeriod, doc, i)...)
 	list = append(list, checkPeriod(&h, "deposit", h.Deposit, hintDeposit, doc, i)...)
 	return append(list, checkSaid(h, doc, i)...)
+}
+
+// checkAvailability demands a number of homes, for a day alone says nothing, and
+// no more free than there are.
+func checkAvailability(a *Availability, doc document, i int) diag.List {
+	switch path := []any{"homes", i, "availability"}; {
+	case a == nil:
+	case a.Units == nil && a.Total == nil && !doc.told(path...) && !doc.toldAny(path, "units", "total"):
+		return diag.List{codeUncounted.At(doc.At(path...)).Hinted(hintUncounted)}
+	case a.Units != nil && a.Total != nil && *a.Units > *a.Total:
+		return diag.List{codeVacancies.At(doc.At(step(path, "units")...), *a.Units, *a.Total).Hinted(hintVacancies)}
+	}
+	return nil
 }
 
 // checkSaid holds the contract of unknown for the facts that everybody asks
@@ -74,7 +86,7 @@ func checkSaid(h Home, doc document, i int) (list diag.List) {
 		return list
 	}
 	text := listed(names)
-	hint := fill(hintSilent, diag.Text{Zh: text.En, En: text.En})
+	hint := hintSilent.With(diag.Text{Zh: text.En, En: text.En})
 	text.Zh = strings.Join(zh, "、")
 	return append(list, codeSilent.Warn(doc.At("homes", i, "id"), text, h.ID).Hinted(hint))
 }

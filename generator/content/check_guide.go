@@ -42,7 +42,7 @@ func checkGuide(g *Guide, now time.Time, doc document) (list diag.List) {
 	}
 	for _, f := range genreFields {
 		if doc.doc.Has(f.name) && !slices.Contains(f.genres, g.Genre) {
-			hint := fill(hintGenre, diag.Text{Zh: strings.Join(f.genres, " 或 "), En: strings.Join(f.genres, " or ")})
+			hint := hintGenre.With(diag.Text{Zh: strings.Join(f.genres, " 或 "), En: strings.Join(f.genres, " or ")})
 			list = append(list, codeGenre.At(doc.At(f.name), label(g, f.name), g.Genre).Hinted(hint))
 		}
 	}

@@ -96,7 +96,7 @@ func checkMoney(m Money, doc document, path []any) (list diag.List) {
 		}
 		if end := said[i].end(); end != "" && end != name && sums[end] == nil {
 			f := codeMoneyEnd.Warn(at, rangeEnds[end], plain(*sum), name)
-			list = append(list, f.Hinted(fill(hintMoneyEnd, diag.Text{Zh: end, En: end})))
+			list = append(list, f.Hinted(hintMoneyEnd.With(diag.Text{Zh: end, En: end})))
 		}
 	}
 	return append(list, checkMoneyPeriod(m, doc, path)...)
@@ -135,7 +135,7 @@ func checkMoneyPeriod(m Money, doc document, path []any) diag.List {
 		return nil
 	}
 	f := codeMoneyPeriod.Warn(doc.At(step(path, "period")...), "“"+word+"”", m.Period)
-	return diag.List{f.Hinted(fill(hintMoneyPeriod, diag.Text{Zh: said, En: said}))}
+	return diag.List{f.Hinted(hintMoneyPeriod.With(diag.Text{Zh: said, En: said}))}
 }
 
 // checkMoneyName warns of an amount in a name that is not that of m. A number

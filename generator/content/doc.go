@@ -8,7 +8,7 @@
 // all files at once.
 //
 // A load goes: read (memory.go, files.go, decode.go; load_vocab.go), check each
-// file by itself (check.go and its sisters), compare all (across.go), take what
+// file by itself (check.go and its sisters), compare all (duplicates.go), take what
 // is published, link (link.go), translate (translate.go). A Memory keeps what
 // each step made of each file; the next load repeats it only where what it was
 // made from is another. There is no second way: a load from nothing is one with

@@ -29,7 +29,7 @@ var (
 	codeReserved = diag.New("content/id", "编号 %q 是网站自己的地址", "the id %q is an address of the site itself")
 	codeSameID   = diag.New("content/same-id", "编号 %q 已经被 %s 用了", "the id %q is taken by %s")
 	codeLanguage = diag.New("content/id", "编号 %q 里不能有点", "the id %q holds a dot")
-	codeRead     = diag.New("content/read", "读不到这个文件：%v", "cannot read this file: %v")
+	codeRead     = diag.New("content/read", "读不到这个文件：%s", "cannot read this file: %s")
 )
 
 var (
@@ -84,7 +84,7 @@ func discover(fsys fs.FS, place string) ([]file, []stray) {
 		w.visit(place, fs.FileInfoToDirEntry(info), nil)
 	default:
 		if err := fs.WalkDir(fsys, place, w.visit); err != nil {
-			w.refuse(place, codeRead.At(diag.Pos{File: place}, err).Hinted(hintRead))
+			w.refuse(place, notRead(diag.Pos{File: place}, err))
 		}
 	}
 	slices.SortFunc(w.files, func(a, b file) int { return cmp.Compare(a.path, b.path) })
@@ -107,8 +107,8 @@ func (w *walker) visit(name string, d fs.DirEntry, err error) error {
 	at := diag.Pos{File: name}
 	switch {
 	case err != nil:
-		w.refuse(name, codeRead.At(at, err).Hinted(hintRead))
-	case ignored(d.Name()) || name == path.Join(Root, vocabFolder) && d.IsDir():
+		w.refuse(name, notRead(at, err))
+	case Ignored(d.Name()) || name == path.Join(Root, vocabFolder) && d.IsDir():
 		return skip(d)
 	case name == lock.File:
 	case d.Type()&fs.ModeSymlink != 0:
@@ -129,9 +129,12 @@ func (w *walker) visit(name string, d fs.DirEntry, err error) error {
 	return nil
 }
 
-// ignored reports whether a file or folder of this name is none of the
-// content: hidden, or what an editor's program keeps beside a file.
-func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") }
+// Ignored reports whether a file or folder of this name is none of the
+// content: hidden, or what an editor's program keeps beside a file while it is
+// open (office programs do under names like ~$plan.docx).
+func Ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~")
+}
 
 func skip(d fs.DirEntry) error {
 	if d.IsDir() {
@@ -173,7 +176,7 @@ func properEnd(name string) diag.Text {
 		}
 		meant := name[:len(name)-len(end.wrong)] + end.right
 		if _, ok := identify(meant); ok {
-			return fill(hintEnd, diag.Text{Zh: path.Base(meant), En: path.Base(meant)})
+			return hintEnd.With(diag.Text{Zh: path.Base(meant), En: path.Base(meant)})
 		}
 	}
 	return diag.Text{}
@@ -219,12 +222,24 @@ func checkID(f file) diag.List {
 	return nil
 }
 
+// notRead tells of a place that the disk does not give.
+func notRead(at diag.Pos, err error) diag.Diagnostic {
+	why := diag.Text{Zh: "磁盘出了错", En: err.Error()}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		why.Zh = "这里没有它"
+	case errors.Is(err, fs.ErrPermission):
+		why.Zh = "没有打开它的权限"
+	}
+	return codeRead.At(at, why).Hinted(hintRead)
+}
+
 // read returns the text of a file of bounded size, and of no link.
 func read(fsys fs.FS, name string) ([]byte, diag.List) {
 	info, err := fs.Lstat(fsys, name)
 	switch {
 	case err != nil:
-		return nil, diag.List{codeRead.At(diag.Pos{File: name}, err).Hinted(hintRead)}
+		return nil, diag.List{notRead(diag.Pos{File: name}, err)}
 	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, diag.List{codeLink.At(diag.Pos{File: name}).Hinted(hintLink)}
 	case info.Size() > maxFile:
@@ -232,7 +247,7 @@ func read(fsys fs.FS, name string) ([]byte, diag.List) {
 	}
 	text, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, diag.List{codeRead.At(diag.Pos{File: name}, err).Hinted(hintRead)}
+		return nil, diag.List{notRead(diag.Pos{File: name}, err)}
 	}
 	return text, nil
 }

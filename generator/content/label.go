@@ -17,11 +17,6 @@ func label(v any, name string) diag.Text {
 	return diag.Text{Zh: "“" + zh + "”（" + name + "）", En: fmt.Sprintf("%q", name)}
 }
 
-// fill completes a remedy that holds a %s.
-func fill(hint, with diag.Text) diag.Text {
-	return diag.Text{Zh: fmt.Sprintf(hint.Zh, with.Zh), En: fmt.Sprintf(hint.En, with.En)}
-}
-
 func listed(words []string) diag.Text {
 	return diag.Text{Zh: strings.Join(words, "、"), En: strings.Join(words, ", ")}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"reflect"
 	"slices"
 
 	"anju/generator/validity"
@@ -46,15 +47,44 @@ func (l *Library) Get(ref Ref) Entry {
 	return nil
 }
 
+// Rank returns the place in Entries of the entry that ref names, and whether
+// there is one.
+func (l *Library) Rank(ref Ref) (rank int, ok bool) {
+	rank, ok = l.rank[ref]
+	return rank, ok
+}
+
 // In returns the entry in lang, and whether it is translated; otherwise the
 // Chinese one.
 func (l *Library) In(e Entry, lang string) (Entry, bool) {
-	if there := l.inLang[lang]; there != nil {
-		if rank, ok := l.rank[e.Common().Ref()]; ok && there[rank] != nil {
-			return there[rank], true
+	if l.inLang[lang] != nil {
+		if rank, ok := l.rank[e.Common().Ref()]; ok && l.inLang[lang][rank] != nil {
+			return l.inLang[lang][rank], true
 		}
 	}
 	return e, lang == e.Common().Lang
+}
+
+// InAt is as In for the entry of a rank.
+func (l *Library) InAt(rank int, lang string) (Entry, bool) {
+	if there := l.inLang[lang]; there != nil && there[rank] != nil {
+		return there[rank], true
+	}
+	return l.Entries[rank], lang == l.Entries[rank].Common().Lang
+}
+
+// SameFields reports whether two entries are of one kind and differ in their
+// title, summary and text at most.
+func SameFields(a, b Entry) bool {
+	return a == b || reflect.DeepEqual(withoutWords(a), withoutWords(b))
+}
+
+func withoutWords(e Entry) any {
+	bare := reflect.New(reflect.TypeOf(e).Elem())
+	bare.Elem().Set(reflect.ValueOf(e).Elem())
+	h := bare.Interface().(Entry).Common()
+	h.Title, h.Summary, h.Body = "", "", Body{}
+	return bare.Interface()
 }
 
 // Neighbours returns the entries that link to ref or that it links to, in the

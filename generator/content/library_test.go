@@ -256,6 +256,9 @@ func TestAddresses(t *testing.T) {
 		{"policy", "zufang", "/policies/zufang/"},
 		{"page", "about", "/about/"},
 		{"policy", "/old/rent.html", "/old/rent.html"},
+		{"policy", "/old/rent", "/old/rent/"},
+		{"policy", "/old/rent/", "/old/rent/"},
+		{"policy", "/v1.2/rent", "/v1.2/rent/"},
 	}
 	for _, tt := range tests {
 		equal(t, tt.kind+" "+tt.old, KindOf(tt.kind).OldPath(tt.old), tt.want)

@@ -203,7 +203,7 @@ func (r *resolver) resolve(ref reference, from Ref) (int, diag.List) {
 	switch {
 	case find(r.texts, ref.to) == nil:
 		folder := "content/" + is.Folder
-		hint := fill(hintRef, diag.Text{Zh: folder, En: folder})
+		hint := hintRef.With(diag.Text{Zh: folder, En: folder})
 		return -1, diag.List{codeRef.At(at, word).Hinted(hint).Hinted(diag.DidYouMean(word, r.refs())).Hinted(diag.PlainMarks(word))}
 	case r.gone[ref.to]:
 		return -1, diag.List{codeRefGone.At(at, word).Hinted(hintRefGone)}

@@ -82,7 +82,7 @@ func (f *vocabFile) load(fsys fs.FS) diag.List {
 func (v *vocabularies) strangers(fsys fs.FS) (list diag.List) {
 	entries, err := fs.ReadDir(fsys, path.Join(Root, vocabFolder))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return diag.List{codeRead.At(diag.Pos{File: path.Join(Root, vocabFolder)}, err).Hinted(hintRead)}
+		return diag.List{notRead(diag.Pos{File: path.Join(Root, vocabFolder)}, err)}
 	}
 	names := make([]string, len(v.files))
 	for i, f := range v.files {
@@ -94,18 +94,27 @@ func (v *vocabularies) strangers(fsys fs.FS) (list diag.List) {
 		switch {
 		case strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~"):
 		case !slices.Contains(names, name):
-			hint := fill(hintVocabFile, listed(names))
+			hint := hintVocabFile.With(listed(names))
 			list = append(list, codeVocabFile.At(pos, name).Hinted(hint).Hinted(diag.DidYouMean(name, names)))
 		}
 	}
 	return list
 }
 
+// CityRank returns the place of the city of slug in the vocabulary, or -1.
+func (v *Vocab) CityRank(slug string) int {
+	for i := range v.Cities {
+		if v.Cities[i].Slug == slug {
+			return i
+		}
+	}
+	return -1
+}
+
 // City returns the city of slug, or a zero City.
 func (v *Vocab) City(slug string) City {
-	i := slices.IndexFunc(v.Cities, func(c City) bool { return c.Slug == slug })
-	if i < 0 {
-		return City{}
+	if i := v.CityRank(slug); i >= 0 {
+		return v.Cities[i]
 	}
-	return v.Cities[i]
+	return City{}
 }

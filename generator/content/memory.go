@@ -92,7 +92,7 @@ func (m *Memory) due() (list []string, vocab bool) {
 // hidden reports whether name, or a folder above it, is none that a walk
 // enters.
 func hidden(name string) bool {
-	return slices.ContainsFunc(strings.Split(name, "/"), ignored)
+	return slices.ContainsFunc(strings.Split(name, "/"), Ignored)
 }
 
 // blocked is place, or the folder above it that the last walk could not enter,

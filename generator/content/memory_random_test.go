@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -156,23 +157,28 @@ func (v *vandal) elsewhere(name string) string {
 	return names[v.IntN(len(names))]
 }
 
-// shuffled changes a line or two of text.
+// shuffled changes a line or two of text, or all its addresses.
 func (v *vandal) shuffled(text string) string {
 	lines := strings.Split(text, "\n")
 	added := []string{"draft: true", "gone: true", "moved_from: [old, /pages/old/]", "title: [", "related: [policy:none, page:about, x]",
 		"replaces: [policy:shili-zufang-2026]", "\t", "tags: [nothing]", "---", "published: 2027-01-01", "summary: 这是另外一句话，说明它变了。"}
 	at := v.IntN(len(lines))
-	switch v.IntN(3) {
+	switch v.IntN(4) {
 	case 0:
 		lines = slices.Delete(lines, at, at+1)
 	case 1:
 		lines = slices.Insert(lines, min(at, 1), added[v.IntN(len(added))])
+	case 2:
+		return urlValue.ReplaceAllStringFunc(text, func(string) string { return fmt.Sprint("url: https://example.org/", v.IntN(3)) })
 	default:
 		other := v.IntN(len(lines))
 		lines[at], lines[other] = lines[other], lines[at]
 	}
 	return strings.Join(lines, "\n")
 }
+
+// urlValue is a url with its value.
+var urlValue = regexp.MustCompile(`url: [^\s,}]+`)
 
 func (v *vandal) touch(names ...string) {
 	for _, name := range names {

@@ -184,6 +184,20 @@ func TestMemoryOfAnIDClaimedTwice(t *testing.T) {
 	}
 }
 
+// One summary may serve what one page names together: no longer when the
+// address of the page is another.
+func TestMemoryOfASharedSource(t *testing.T) {
+	const url, twin = "https://example.org/ban", "content/pages/ban.md"
+	s := newSite(valid(t))
+	s.edit(about, "published:", "sources:\n  - {title: 办法, publisher: 某局, url: "+url+"}\npublished:")
+	s.write(twin, strings.Replace(string(s.MapFS[about].Data), "title:", "title: 二", 1))
+	_, found := s.load(t)
+	equal(t, "with one source", codesOf(found), nil)
+	s.edit(twin, url, url+"/2")
+	_, found = s.load(t)
+	equal(t, "with two", codesOf(found), []string{"content/same-summary"})
+}
+
 func TestVocabVersion(t *testing.T) {
 	s := newSite(valid(t))
 	first, _ := s.load(t)

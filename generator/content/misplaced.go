@@ -34,7 +34,7 @@ func (l *loaded) misplaced() {
 			return f.Code == "yaml/unknown-field" || f.Code == "yaml/missing-field"
 		})
 		l.diag = append(l.diag, codeWrongKind.At(diag.Pos{File: l.path}, k.label(), listed(foreign)).
-			Hinted(fill(hintWrongKind, diag.Text{Zh: folder, En: folder})))
+			Hinted(hintWrongKind.With(diag.Text{Zh: folder, En: folder})))
 		l.broken = true
 		return
 	}

@@ -48,7 +48,7 @@ func either[N int64 | float64](name string, single, low, high *N, doc document, 
 	if single == nil || low == nil && high == nil {
 		return nil
 	}
-	hint := fill(hintEither, diag.Text{Zh: name, En: name})
+	hint := hintEither.With(diag.Text{Zh: name, En: name})
 	return diag.List{codeEither.At(doc.At(step(path, name)...), name).Hinted(hint)}
 }
 

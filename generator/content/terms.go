@@ -92,7 +92,7 @@ func suggest(words []Term, word string) diag.Text {
 	var slugs []string
 	for _, w := range words {
 		if word == w.Zh || strings.EqualFold(word, w.En) || slices.Contains(w.Aliases, word) {
-			return fill(hintSlug, diag.Text{Zh: w.Slug, En: w.Slug})
+			return hintSlug.With(diag.Text{Zh: w.Slug, En: w.Slug})
 		}
 		slugs = append(slugs, w.Slug)
 	}
@@ -105,7 +105,7 @@ func suggest(words []Term, word string) diag.Text {
 	if len(slugs) == 0 {
 		return hintNoTerms
 	}
-	return fill(hintTerms, few(words))
+	return hintTerms.With(few(words))
 }
 
 // few lists the first of words for a hint, each with its name.

@@ -89,7 +89,7 @@ func checkDay(text string, start, end int, at place) diag.List {
 	case !inCalendar(number(m[1]), month, max(day, 1)) || day == 0 && m[3]+m[6] != "":
 		return diag.List{codeNoSuchDay.Warn(pos, m[0]).Hinted(hintNoSuchDay)}
 	case m[4] != "" && m[4] != "-":
-		return diag.List{codeDotted.Warn(pos, m[0]).Hinted(fill(hintDotted, diag.Text{Zh: inWords, En: inWords}))}
+		return diag.List{codeDotted.Warn(pos, m[0]).Hinted(hintDotted.With(diag.Text{Zh: inWords, En: inWords}))}
 	}
 	return nil
 }
@@ -177,5 +177,5 @@ func checkBrackets(text string, start, end int, at place) diag.List {
 	to := start + len(m[0]) - len(m[4])
 	meant := "〔" + m[1] + "〕" + m[3] + "号"
 	f := codeBrackets.Warn(at(start-size, to), text[start-size:to])
-	return diag.List{f.Hinted(fill(hintBrackets, diag.Text{Zh: meant, En: meant}))}
+	return diag.List{f.Hinted(hintBrackets.With(diag.Text{Zh: meant, En: meant}))}
 }

@@ -10,10 +10,11 @@ import (
 	"anju/generator/view"
 )
 
-// File is a file of the release. Data makes its bytes.
+// File is a file of the release. Data makes its bytes from a Source that has the
+// same entries.
 type File struct {
 	Path string
-	Data func() []byte
+	Data func(*Source) []byte
 }
 
 // Source is what the files are made from.
@@ -25,6 +26,8 @@ type Source struct {
 
 	// Labels are what values of a field of search hits are called.
 	Labels func(lang, field string) map[string]string
+
+	said sync.Map // content.Entry → func() []byte: each is said once, for both its files
 }
 
 // about begins every file of many.
@@ -43,53 +46,57 @@ type list struct {
 // note goes with every file of many.
 const note = "Facts with their sources; the official text prevails. 以官方原文为准。"
 
-func (s Source) about(name, typ string) about {
+func (s *Source) about(name, typ string) about {
 	return about{Schema: s.schemaURL(name), Type: typ, Note: note}
 }
 
 // Files are data/FOLDER.json for every kind, data/homes.json, an index.json
 // beside each page, data/vocab.json, data/index.json which lists what stands in
 // data, and the JSON Schemas of all these under data/schema.
-func (s Source) Files() (files []File) {
+func (s *Source) Files() (files []File) {
 	for _, kind := range content.Kinds {
-		var all []func() []byte // each entry is said once for both its files
 		for _, e := range s.shown(kind.Name) {
-			said := sync.OnceValue(func() []byte { return append(encode(s.entry(e)), '\n') })
-			all = append(all, said)
+			ref := e.Common().Ref()
 			path := strings.TrimPrefix(kind.Path(e.Common().ID), "/") + "index.json"
-			files = append(files, File{path, said})
+			files = append(files, File{path, func(s *Source) []byte { return s.bytes(s.Library.Get(ref)) }})
 		}
-		files = append(files, s.list(kind, func() []any { return raw(all) }))
+		files = append(files, listFile(kind, func(s *Source) []any { return s.all(kind.Name) }))
 	}
-	files = append(files, s.list(homes, s.homes),
-		dataFile(vocabName, func() any { return s.vocabulary() }), dataFile(indexName, func() any { return s.index() }))
-	return append(files, s.schemas()...)
+	files = append(files, listFile(homes, (*Source).homes),
+		dataFile(vocabName, func(s *Source) any { return s.vocabulary() }), dataFile(indexName, func(s *Source) any { return s.index() }))
+	return append(files, schemaFiles()...)
 }
 
 // homes are listed like the entries of a kind, though they belong to communities.
 var homes = content.Kind{Name: "home", Folder: "homes"}
 
-// list is the file of all entries of a kind.
-func (s Source) list(kind content.Kind, entries func() []any) File {
-	return dataFile(kind.Folder, func() any { return list{s.about(kind.Folder, kind.Name), entries()} })
+// listFile is the file of all entries of a kind.
+func listFile(kind content.Kind, entries func(*Source) []any) File {
+	return dataFile(kind.Folder, func(s *Source) any { return list{s.about(kind.Folder, kind.Name), entries(s)} })
 }
 
-// raw are entries as they are said already.
-func raw(said []func() []byte) []any {
+// bytes are what is said of an entry, which are shared.
+func (s *Source) bytes(e content.Entry) []byte {
+	said, _ := s.said.LoadOrStore(e, sync.OnceValue(func() []byte { return append(encode(s.entry(e)), '\n') }))
+	return said.(func() []byte)()
+}
+
+// all are the entries of a kind, as they are said.
+func (s *Source) all(kind string) []any {
 	all := []any{}
-	for _, entry := range said {
-		all = append(all, json.RawMessage(entry()))
+	for _, e := range s.shown(kind) {
+		all = append(all, json.RawMessage(s.bytes(e)))
 	}
 	return all
 }
 
 // dataFile is data/NAME.json.
-func dataFile(name string, of func() any) File {
-	return File{"data/" + name + ".json", func() []byte { return append(encode(fields(reflect.ValueOf(of()))), '\n') }}
+func dataFile(name string, of func(*Source) any) File {
+	return File{"data/" + name + ".json", func(s *Source) []byte { return append(encode(fields(reflect.ValueOf(of(s)))), '\n') }}
 }
 
 // shown are the entries of a kind that were not withdrawn.
-func (s Source) shown(kind string) (out []content.Entry) {
+func (s *Source) shown(kind string) (out []content.Entry) {
 	for _, e := range s.Library.Entries {
 		if h := e.Common(); h.Kind == kind && h.Withdrawn == nil {
 			out = append(out, e)

@@ -56,13 +56,13 @@ type translations struct {
 
 // entry is an entry with what is added to it, in a fixed order, and its
 // translations.
-func (s Source) entry(e content.Entry) object {
+func (s *Source) entry(e content.Entry) object {
 	return s.inAll(e, s.entryIn)
 }
 
 // inAll is what say says of an entry, with the texts of what it says of its
 // translations.
-func (s Source) inAll(e content.Entry, say func(content.Entry) sides) object {
+func (s *Source) inAll(e content.Entry, say func(content.Entry) sides) object {
 	own, in := say(e), map[string]any{}
 	for _, lang := range s.Languages {
 		if local, ok := s.Library.In(e, lang); ok && lang != e.Common().Lang {
@@ -75,7 +75,7 @@ func (s Source) inAll(e content.Entry, say func(content.Entry) sides) object {
 }
 
 // entryIn is an entry in the language that e is in.
-func (s Source) entryIn(e content.Entry) sides {
+func (s *Source) entryIn(e content.Entry) sides {
 	h := e.Common()
 	v := s.Views[h.Lang]
 	more := added{
@@ -114,7 +114,7 @@ func sessions(e *content.Event) (all []Session) {
 
 // homes are the unit types of all communities, each with what leads from it to
 // its community and its sources.
-func (s Source) homes() []any {
+func (s *Source) homes() []any {
 	all := []any{}
 	for _, e := range s.shown("community") {
 		for i := range e.(*content.Community).Homes {
@@ -125,7 +125,7 @@ func (s Source) homes() []any {
 }
 
 // home is a home in the language that c is in.
-func (s Source) home(c *content.Community, i int) sides {
+func (s *Source) home(c *content.Community, i int) sides {
 	h := c.Homes[i]
 	return sides{addedHome{
 		Type: homes.Name, Ref: c.HomeRef(h), URL: s.BaseURL + s.Views[c.Lang].HomeURL(c, h), Community: c.Ref(), City: c.City,

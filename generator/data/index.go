@@ -43,7 +43,7 @@ var listed = []Listing{
 	{Schema: vocabName, Type: vocabName, Zh: "全部词表：条目里的编号叫什么，哪些题目没有找到，枚举值的中英文名称。", En: "All vocabularies: what the slugs in entries are called, what was not found, and the names of enumerated values."},
 }
 
-func (s Source) index() index {
+func (s *Source) index() index {
 	out := index{about: s.about(indexName, indexName), Languages: s.Languages, Withdrawn: s.withdrawn()}
 	for _, l := range listed {
 		l.URL, l.Schema = s.BaseURL+"/data/"+l.Schema+".json", s.schemaURL(l.Schema)
@@ -56,7 +56,7 @@ func (s Source) index() index {
 }
 
 // withdrawn are the entries that the data does not hold any more, and why.
-func (s Source) withdrawn() (out []Withdrawn) {
+func (s *Source) withdrawn() (out []Withdrawn) {
 	for _, e := range s.Library.Entries {
 		h := e.Common()
 		if h.Withdrawn == nil {

@@ -39,7 +39,7 @@ var keys = map[string]string{
 
 // labels are those of every enumerated field, each type of struct once with all
 // the places where it stands, and those of search hits.
-func (s Source) labels() []Labels {
+func (s *Source) labels() []Labels {
 	all := labelled{at: map[string]int{}}
 	for _, kind := range append(slices.Clone(content.Kinds), homes) {
 		for _, form := range forms[kind.Name] {
@@ -61,7 +61,7 @@ type labelled struct {
 }
 
 // add notes the enumerated fields in a struct that stands under a name.
-func (l *labelled) add(s Source, name string, form reflect.Type) {
+func (l *labelled) add(s *Source, name string, form reflect.Type) {
 	for _, c := range strictyaml.ChoicesIn(form) {
 		field := c.Path[len(c.Path)-1]
 		id := c.In.Name() + "." + field
@@ -77,7 +77,7 @@ func (l *labelled) add(s Source, name string, form reflect.Type) {
 
 // named are the values that a field may hold, in the words of its tags and of
 // the theme's strings under a key.
-func (s Source) named(c strictyaml.Choices, key string) (out []Label) {
+func (s *Source) named(c strictyaml.Choices, key string) (out []Label) {
 	for i, value := range c.Values {
 		label := Label{Value: value, Zh: c.Zh[i]}
 		if slices.Contains(s.Languages, english) {
@@ -90,7 +90,7 @@ func (s Source) named(c strictyaml.Choices, key string) (out []Label) {
 
 // hitLabels are those of a field that search hits have and the data has not, by
 // the order of the values.
-func (s Source) hitLabels(field string) Labels {
+func (s *Source) hitLabels(field string) Labels {
 	out := Labels{Fields: []string{"hit." + field}}
 	zh, en := s.Labels(s.Languages[0], field), map[string]string{}
 	if slices.Contains(s.Languages, english) {

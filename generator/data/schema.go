@@ -26,20 +26,20 @@ func has(field string) *strictyaml.JSONSchema {
 	return &strictyaml.JSONSchema{Required: []string{field}}
 }
 
-// schemas describe every data file: an object of each type, and their lists.
-func (s Source) schemas() (files []File) {
+// schemaFiles describe every data file: an object of each type, and their lists.
+func schemaFiles() (files []File) {
 	for _, kind := range append(slices.Clone(content.Kinds), homes) {
 		files = append(files,
-			s.schemaFile(kind.Name, func() *strictyaml.JSONSchema { return s.object(kind.Name) }),
-			s.schemaFile(kind.Folder, func() *strictyaml.JSONSchema { return s.listOf(kind) }))
+			schemaFile(kind.Name, func(s *Source) *strictyaml.JSONSchema { return s.object(kind.Name) }),
+			schemaFile(kind.Folder, func(s *Source) *strictyaml.JSONSchema { return s.listOf(kind) }))
 	}
 	return append(files,
-		s.schemaFile(vocabName, func() *strictyaml.JSONSchema { return typed(vocabName, reflect.TypeFor[vocabulary]()) }),
-		s.schemaFile(indexName, func() *strictyaml.JSONSchema { return typed(indexName, reflect.TypeFor[index]()) }))
+		schemaFile(vocabName, func(*Source) *strictyaml.JSONSchema { return typed(vocabName, reflect.TypeFor[vocabulary]()) }),
+		schemaFile(indexName, func(*Source) *strictyaml.JSONSchema { return typed(indexName, reflect.TypeFor[index]()) }))
 }
 
 // object is the schema of an object of the type.
-func (s Source) object(typ string) *strictyaml.JSONSchema {
+func (s *Source) object(typ string) *strictyaml.JSONSchema {
 	schema := typed(typ, append(slices.Clone(forms[typ]), reflect.TypeFor[translations]())...)
 	schema.Properties["ref"].Pattern = "^" + typ + ":[^:]+$"
 	schema.AllOf = append(schema.AllOf, content.Demands(typ, has)...)
@@ -59,20 +59,20 @@ func typed(typ string, structs ...reflect.Type) *strictyaml.JSONSchema {
 }
 
 // listOf is the schema of the file of all entries of a kind.
-func (s Source) listOf(kind content.Kind) *strictyaml.JSONSchema {
+func (s *Source) listOf(kind content.Kind) *strictyaml.JSONSchema {
 	schema := typed(kind.Name, reflect.TypeFor[list]())
 	schema.Properties["entries"].Items = &strictyaml.JSONSchema{Ref: s.schemaURL(kind.Name)}
 	schema.Required = append(schema.Required, "entries") // though there may be none
 	return schema
 }
 
-func (s Source) schemaFile(name string, schema func() *strictyaml.JSONSchema) File {
-	return File{"data/schema/" + name + ".json", func() []byte {
-		schema := schema()
+func schemaFile(name string, schema func(*Source) *strictyaml.JSONSchema) File {
+	return File{"data/schema/" + name + ".json", func(s *Source) []byte {
+		schema := schema(s)
 		schema.ID = s.schemaURL(name)
 		return append(encode(schema), '\n')
 	}}
 }
 
 // schemaURL is the address of a schema, which is its $id too.
-func (s Source) schemaURL(name string) string { return s.BaseURL + "/data/schema/" + name + ".json" }
+func (s *Source) schemaURL(name string) string { return s.BaseURL + "/data/schema/" + name + ".json" }

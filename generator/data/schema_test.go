@@ -32,14 +32,15 @@ func hitLabels(lang, field string) map[string]string {
 func site(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
-	for _, f := range load(t, dir).Files() {
-		files[f.Path] = f.Data()
+	source := load(t, dir)
+	for _, f := range source.Files() {
+		files[f.Path] = f.Data(source)
 	}
 	return files
 }
 
 // load reads a source folder.
-func load(t *testing.T, dir string) Source {
+func load(t *testing.T, dir string) *Source {
 	t.Helper()
 	source := os.DirFS(dir)
 	text, err := fs.ReadFile(source, config.File)
@@ -60,7 +61,7 @@ func load(t *testing.T, dir string) Source {
 	if list = append(list, found...); list.HasErrors() {
 		t.Fatalf("%+v", list)
 	}
-	return Source{Library: lib, Views: views, Languages: cfg.Languages, BaseURL: "https://anju.example", Labels: hitLabels}
+	return &Source{Library: lib, Views: views, Languages: cfg.Languages, BaseURL: "https://anju.example", Labels: hitLabels}
 }
 
 // noNetwork is for schemas that are not among the files.

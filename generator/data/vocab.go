@@ -51,7 +51,7 @@ type VocabGap struct {
 // vocabName is the name of the file of vocabularies and of its schema.
 const vocabName = "vocab"
 
-func (s Source) vocabulary() vocabulary {
+func (s *Source) vocabulary() vocabulary {
 	v := s.Library.Vocab
 	out := vocabulary{
 		about: s.about(vocabName, vocabName), Audiences: v.Audiences, Benefits: v.Benefits,
@@ -68,7 +68,7 @@ func (s Source) vocabulary() vocabulary {
 	return out
 }
 
-func (s Source) organisations(kind, folder string, all []content.Organisation) (out []VocabOrganisation) {
+func (s *Source) organisations(kind, folder string, all []content.Organisation) (out []VocabOrganisation) {
 	for _, o := range all {
 		out = append(out, VocabOrganisation{s.place(kind+":"+o.Slug, view.OrganisationPath(folder, o.Slug)), o})
 	}
@@ -76,6 +76,6 @@ func (s Source) organisations(kind, folder string, all []content.Organisation) (
 }
 
 // place is what has its Chinese page at a path.
-func (s Source) place(ref, path string) place {
+func (s *Source) place(ref, path string) place {
 	return place{content.Ref(ref), s.BaseURL + s.Views[s.Languages[0]].URL(path)}
 }

@@ -16,20 +16,20 @@ import (
 // lost.
 const patience = 2 * time.Second
 
-// word is what the system tells: a change, or that it has lost some.
-type word struct {
+// notification is what the system tells: a change, or that it has lost some.
+type notification struct {
 	fsnotify.Event
 	err error
 }
 
 // queue passes on changes and errors in the order in which they come, until both
 // end.
-func queue(changes <-chan fsnotify.Event, failures <-chan error, out chan<- word) {
+func queue(changes <-chan fsnotify.Event, failures <-chan error, out chan<- notification) {
 	defer close(out)
-	var waiting []word
+	var waiting []notification
 	for changes != nil || failures != nil || len(waiting) > 0 {
-		var first word
-		var to chan<- word // nil, and so not ready, while nothing waits
+		var first notification
+		var to chan<- notification // nil, and so not ready, while nothing waits
 		if len(waiting) > 0 {
 			first, to = waiting[0], out
 		}
@@ -39,13 +39,13 @@ func queue(changes <-chan fsnotify.Event, failures <-chan error, out chan<- word
 				changes = nil
 				continue
 			}
-			waiting = append(waiting, word{Event: e})
+			waiting = append(waiting, notification{Event: e})
 		case err, open := <-failures:
 			if !open {
 				failures = nil
 				continue
 			}
-			waiting = append(waiting, word{err: err})
+			waiting = append(waiting, notification{err: err})
 		case to <- first:
 			waiting = waiting[1:]
 		}
@@ -55,59 +55,59 @@ func queue(changes <-chan fsnotify.Event, failures <-chan error, out chan<- word
 // sync waits until all changes that were made before the call can be taken. The
 // error is that of ctx.
 func (w *watcher) sync(ctx context.Context) error {
-	mark, heard := w.expect()
-	if heard == nil {
+	sentinel, seen := w.expect()
+	if seen == nil {
 		return nil
 	}
-	path := filepath.Join(w.marks, mark)
+	path := filepath.Join(w.sentinels, sentinel)
 	defer os.Remove(path)
 	if err := os.WriteFile(path, nil, 0o644); err != nil {
-		w.lose(mark)
+		w.giveUp(sentinel)
 		return nil
 	}
 	late := time.NewTimer(patience)
 	defer late.Stop()
 	select {
-	case <-heard:
+	case <-seen:
 	case <-late.C:
-		w.lose(mark)
+		w.giveUp(sentinel)
 	case <-ctx.Done():
 		w.mu.Lock()
 		defer w.mu.Unlock()
-		w.passed(mark)
+		w.seen(sentinel)
 		return ctx.Err()
 	}
 	return nil
 }
 
-// expect is the name of a new mark, and what is closed when word of it comes:
+// expect is the name of a new sentinel, and what is closed when word of it comes:
 // nil where nothing tells of changes in their order.
-func (w *watcher) expect() (mark string, heard <-chan struct{}) {
+func (w *watcher) expect() (sentinel string, seen <-chan struct{}) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.blind != nil || !ordered {
+	if w.pollingBecause != nil || !ordered {
 		return "", nil
 	}
 	w.made++
-	mark = strconv.Itoa(w.made)
+	sentinel = strconv.Itoa(w.made)
 	c := make(chan struct{})
-	w.waiting[mark] = c
-	return mark, c
+	w.waiting[sentinel] = c
+	return sentinel, c
 }
 
-// passed lets go on who waits for a mark. The lock is held.
-func (w *watcher) passed(mark string) {
-	if c, ok := w.waiting[mark]; ok {
+// seen lets go on who waits for a sentinel. The lock is held.
+func (w *watcher) seen(sentinel string) {
+	if c, ok := w.waiting[sentinel]; ok {
 		close(c)
-		delete(w.waiting, mark)
+		delete(w.waiting, sentinel)
 	}
 }
 
-// lose gives a mark up: the next take compares all files.
-func (w *watcher) lose(mark string) {
+// giveUp stops waiting for a sentinel: the next take compares all files.
+func (w *watcher) giveUp(sentinel string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.passed(mark)
+	w.seen(sentinel)
 	w.lost = true
 }
 

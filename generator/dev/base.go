@@ -25,7 +25,7 @@ const indexName = "index-"
 
 // openBase opens the index of a site in dir, which is built if it is not there.
 func openBase(dir string, s *site.Site) (*base, error) {
-	fingerprint := search.Fingerprint(s.Documents, s.Lexicon)
+	fingerprint := search.Fingerprint(s.Documents(), s.Lexicon)
 	folder := filepath.Join(dir, indexName+fingerprint)
 	searcher, err := search.Open(folder)
 	if err != nil { // not there, or not whole
@@ -36,7 +36,7 @@ func openBase(dir string, s *site.Site) (*base, error) {
 			return nil, err
 		}
 	}
-	reviser, err := search.NewReviser(searcher, s.Documents)
+	reviser, err := search.NewReviser(searcher, s.Documents())
 	if err != nil {
 		return nil, errors.Join(err, searcher.Close())
 	}
@@ -56,7 +56,7 @@ func buildIndex(folder, fingerprint string, s *site.Site) error {
 	if err != nil {
 		return fmt.Errorf("make a folder for the index: %w", err)
 	}
-	err = search.Build(half, fingerprint, s.Documents, s.Lexicon)
+	err = search.Build(half, fingerprint, s.Documents(), s.Lexicon)
 	if err == nil {
 		err = os.Rename(half, folder)
 	}
@@ -66,8 +66,8 @@ func buildIndex(folder, fingerprint string, s *site.Site) error {
 	return nil
 }
 
-// sweep removes all indexes but one, as far as it can: one that is left over
-// takes room and nothing else.
+// sweep removes all indexes but one, as far as it can, and what a process left
+// behind that ended while it built one: what stays takes room and nothing else.
 func sweep(dir, keep string) {
 	entries, _ := os.ReadDir(dir) // it was written to a moment ago
 	for _, e := range entries {

@@ -42,18 +42,20 @@ var sheets = map[string]string{
 // findings, the desk and the page of all parts.
 type browsers struct {
 	events *events
-	dir    string // the source folder on the disk, for what git knows of it
+	past   *past
 }
 
-func newBrowsers(dir string) *browsers { return &browsers{newEvents(), dir} }
+func newBrowsers(dir string) *browsers { return &browsers{newEvents(), &past{dir: dir}} }
 
-// tell lets every open browser know that there is a new state.
+// tell lets every open browser know that there is a new state. It does not wait
+// for them. Each asks for its page again and sees by itself what is new: the
+// page, its style sheet alone, or the findings alone.
 func (b *browsers) tell(s *state) { b.events.tell(s.version) }
 
 // close ends the connections that browsers hold open for events.
 func (b *browsers) close() { b.events.close() }
 
-// owns reports whether an address is dev's own.
+// owns reports whether an address is dev's own: /_dev/…, /editors/, /style/.
 func (b *browsers) owns(path string) bool {
 	_, rooted := tongue(path)
 	return strings.HasPrefix(rooted, ownFolder) || rooted == editorsPath || rooted == stylePath
@@ -68,7 +70,8 @@ func tongue(path string) (lang, rooted string) {
 	return config.Language, path
 }
 
-// answer answers a request for an address of dev's own.
+// answer answers a request for such an address. s is the state with all changes
+// made before the request; its planned may be nil.
 func (b *browsers) answer(s *state, w http.ResponseWriter, r *http.Request) {
 	lang, rooted := tongue(r.URL.Path)
 	sheet := strings.TrimPrefix(rooted, ownFolder)
@@ -92,7 +95,8 @@ func (b *browsers) answer(s *state, w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// nothing answers while no source could be planned yet, with the findings.
+// nothing answers any request while no source could be planned yet, with status
+// 503 and the findings.
 func (b *browsers) nothing(s *state, w http.ResponseWriter, r *http.Request) {
 	b.list(s, w, r, http.StatusServiceUnavailable)
 }

@@ -9,10 +9,10 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"anju/generator/build"
+	"anju/generator/publish"
 	"anju/generator/server"
 )
 
@@ -22,12 +22,12 @@ const Folder = ".anju/dev"
 
 // Options says what to serve.
 type Options struct {
-	Dir   string           // the source folder on the disk
-	Build build.Options    // of the source: its Now and Dir mean nothing here
-	Now   func() time.Time // the moment that pages state and searches ask about
-	Host  string           // the name under which to listen, where the listener has one
-	Log   *slog.Logger
-	Told  func(Attempt) // called after every attempt to plan, one at a time
+	Dir       string           // the source folder on the disk
+	Build     build.Options    // of the source: its Now and Dir mean nothing here
+	Now       func() time.Time // the moment that pages state and searches ask about
+	Host      string           // the name under which to listen, where the listener has one
+	Log       *slog.Logger
+	OnAttempt func(Attempt) // called after every attempt to plan, one at a time
 }
 
 // Server serves the site that a source folder would be. It is a http.Handler.
@@ -36,12 +36,15 @@ type Server struct {
 	watch    *watcher
 	source   *source
 	index    *index
-	browsers front
+	browsers *browsers
 	endpoint *server.Endpoint
 	hosts    hosts
+	lock     *os.File // of Folder
 }
 
-// New begins to watch the source folder. The caller runs the Server.
+// New begins to watch the source folder. The error is a *Taken where another
+// process serves it. The caller runs the Server, or closes it where that does not
+// come about.
 func New(o Options) (*Server, error) {
 	root, err := filepath.Abs(o.Dir)
 	if err != nil {
@@ -51,34 +54,46 @@ func New(o Options) (*Server, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("make %s: %w", Folder, err)
 	}
-	w, err := watch(root, dir, o.Log)
+	lock, err := take(dir)
 	if err != nil {
 		return nil, err
 	}
+	w, err := watch(root, dir, o.Log)
+	if err != nil {
+		return nil, errors.Join(err, publish.Unlock(lock))
+	}
 	s := &Server{
-		options: o, watch: w, index: newIndex(dir, o.Log), browsers: newBrowsers(root),
+		options: o, lock: lock, watch: w, index: newIndex(dir, o.Log), browsers: newBrowsers(root),
 		endpoint: server.NewEndpoint(o.Now, o.Log),
 	}
 	s.source = newSource(o.Build, o.Now, w, s.attempted)
 	return s, nil
 }
 
-// Run serves until ctx ends. It is called once.
+// Run serves until ctx ends, and closes the Server. It is called once. It does
+// not wait for a plan or an index that is being made: nothing comes of either any
+// more, and what an index leaves behind the next start tidies up.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	s.hosts = hostsOf(l.Addr(), s.options.Host)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	var working sync.WaitGroup
-	working.Go(func() { s.source.run(ctx) })
-	working.Go(func() { s.index.run(ctx) })
+	if _, err := s.lock.WriteString("http://" + l.Addr().String()); err != nil {
+		return errors.Join(fmt.Errorf("write the address to %s: %w", Folder, err), l.Close(), s.Close())
+	}
+	go s.source.run(ctx)
+	go s.index.run(ctx)
 	srv := s.endpoint.HTTPServer(s)
 	srv.WriteTimeout = 0 // events have no end, and the first search waits for the index
 	srv.RegisterOnShutdown(s.browsers.close)
+	srv.BaseContext = func(net.Listener) context.Context { return ctx } // none waits longer than the server
 	err := server.Run(ctx, srv, l)
-	stop()
-	working.Wait()
+	return errors.Join(err, s.Close())
+}
+
+// Close lets go of the source folder.
+func (s *Server) Close() error {
 	s.index.close()
-	return errors.Join(err, s.watch.close())
+	return errors.Join(s.watch.close(), publish.Unlock(s.lock))
 }
 
 // attempted passes on what came of an attempt to plan.
@@ -87,7 +102,7 @@ func (s *Server) attempted(st *state, a Attempt) {
 		s.index.tell(st.planned.Site)
 	}
 	s.browsers.tell(st)
-	s.options.Told(a)
+	s.options.OnAttempt(a)
 }
 
 // ServeHTTP answers with the site as the source folder has it when the request
@@ -125,7 +140,7 @@ func (s *Server) answer(st *state, w http.ResponseWriter, r *http.Request) {
 		defer done()
 		site.Searcher = searcher
 	}
-	out := &whole{ResponseWriter: w}
+	out := &htmlBuffer{ResponseWriter: w}
 	s.endpoint.Answer(&site, out, unconditional(r))
 	out.send(func(html []byte) []byte { return s.browsers.inject(html, r.URL.Path, st) })
 }

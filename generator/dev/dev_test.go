@@ -166,6 +166,29 @@ func TestConfigurationGone(t *testing.T) {
 	}
 }
 
+// TestClock: pages that stay as they were keep their moment, and the next attempt
+// states that of the one before it until a day has passed.
+func TestClock(t *testing.T) {
+	dir := demoCopy(t)
+	w, _ := watched(t)
+	at := noon
+	s := newSource(buildOptions(t, dir), func() time.Time { return at }, w, func(*state, Attempt) {})
+	s.refresh(t.Context(), noon, []string{"."})
+	const name = "content/policies/shili-jiuye-2019.md"
+	text := (&editor{T: t, dir: dir}).read(name)
+	write(t, dir, name, "title")
+	at = noon.AddDate(0, 0, 1)
+	s.refresh(t.Context(), at, []string{name})
+	if !s.state.stale() || !s.state.now.Equal(noon) || !s.at.Equal(at) {
+		t.Errorf("stale %v, pages of %v, attempt at %v", s.state.stale(), s.state.now, s.at)
+	}
+	write(t, dir, name, text)
+	s.refresh(t.Context(), s.at, []string{name})
+	if s.state.stale() || !s.state.now.Equal(at) {
+		t.Errorf("mended: stale %v, pages of %v, want %v", s.state.stale(), s.state.now, at)
+	}
+}
+
 // TestMidnight lets the clock go on: pages state the new day without any change
 // of a file.
 func TestMidnight(t *testing.T) {
@@ -173,7 +196,7 @@ func TestMidnight(t *testing.T) {
 	w, _ := watched(t)
 	at := noon
 	s := newSource(buildOptions(t, dir), func() time.Time { return at }, w, func(*state, Attempt) {})
-	s.refresh(noon, []string{"."})
+	s.refresh(t.Context(), noon, []string{"."})
 	for _, c := range []struct {
 		at   time.Time
 		want int
@@ -183,7 +206,7 @@ func TestMidnight(t *testing.T) {
 		{time.Date(2026, 12, 2, 0, 1, 0, 0, validity.Zone), 2},
 	} {
 		at = c.at
-		s.keepUp()
+		s.keepUp(t.Context())
 		if s.state.version != c.want {
 			t.Errorf("at %v the version is %d, want %d", at, s.state.version, c.want)
 		}

@@ -9,6 +9,6 @@
 //
 // It never answers with what a file held before: a request waits until every
 // change made before it has been taken in. While there is an error, pages are
-// those of the last good state and say so. It writes below .anju only, and never
-// touches the release.
+// those of the last good state and say so. It writes below .anju only, where
+// one process at a time may serve a folder, and never touches the release.
 package dev

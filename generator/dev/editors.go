@@ -11,7 +11,6 @@ import (
 
 	"anju/generator/check"
 	"anju/generator/content"
-	"anju/generator/hanzi"
 	"anju/generator/theme"
 	"anju/generator/view"
 )
@@ -68,6 +67,9 @@ type deskRow struct {
 	Fold       []string
 }
 
+// Steps are the parts of the file's path, between which a line may end.
+func (r deskRow) Steps() []string { return strings.SplitAfter(r.File, "/") }
+
 // Say picks the words of the page's language, for templates.
 func (p deskPage) Say(zh, en string) string { return say(p.Lang, zh, en) }
 
@@ -105,10 +107,11 @@ func newDesk(s *state, lang string, asked url.Values, past *check.Past) desk {
 
 // deskPage is the page of the desk of s.
 func (b *browsers) deskPage(ctx context.Context, s *state, lang string, asked url.Values) (theme.Payload, error) {
-	past, err := check.ReadPast(ctx, b.dir, s.planned.Library, hanzi.Compose)
+	past, err := b.past.of(ctx, s)
 	d := newDesk(s, lang, asked, past)
 	p := d.page()
-	p.Past, p.Unknown = past != nil, untold(err).In(lang)
+	what, _ := check.PastTrouble(err)
+	p.Past, p.Unknown = past != nil, what.In(lang)
 	o := s.overlay(p.Path, 0)
 	p.All = o.All
 	if !o.Empty() {
@@ -150,7 +153,7 @@ func (d desk) page() deskPage {
 			p.Owners = append(p.Owners, theme.Option{Value: o.Owner, Label: o.Owner, Chosen: o.Owner == d.owner})
 		}
 	}
-	for _, name := range slices.Compact(append(slices.Clone(deskLists), others()...)) {
+	for _, name := range append(slices.Clone(deskLists), others()...) {
 		p.Lists = append(p.Lists, d.list(name))
 	}
 	return p
@@ -205,14 +208,14 @@ func (d desk) list(name string) deskList {
 }
 
 // wants reports whether a line is about what was asked for. What is about no
-// entry has no kind and nobody who answers for it; its city comes first.
+// entry has no kind and nobody who answers for it; its city comes first, by name.
 func (d desk) wants(row check.Row) bool {
 	kind, _, _ := strings.Cut(cmp.Or(string(row.Ref), row.Line[0]), ":")
-	city := row.Line[0]
+	ofCity := row.Line[0] == d.Library.Vocab.City(d.city).In(d.Lang)
 	if e := d.Library.Get(row.Ref); e != nil {
-		city = e.Common().City
+		ofCity = e.Common().City == d.city
 	}
-	return (d.kind == "" || d.kind == kind) && (d.city == "" || d.city == city) && (d.owner == "" || d.owner == row.Owner)
+	return (d.kind == "" || d.kind == kind) && (d.city == "" || ofCity) && (d.owner == "" || d.owner == row.Owner)
 }
 
 func (d desk) row(name string, row check.Row) deskRow {
@@ -220,9 +223,6 @@ func (d desk) row(name string, row check.Row) deskRow {
 	if e := d.Library.Get(row.Ref); e != nil {
 		local, _ := d.View.In(e)
 		out.Title, out.URL = local.Common().Title, d.View.EntryURL(e.Common())
-	}
-	if name == "gaps" {
-		out.Title = d.frame.Label(d.Lang, "city", out.Title)
 	}
 	if name == "incomplete" && len(row.Line) > 2 {
 		out.Why, out.Fold = row.Line[1:2], strings.Split(row.Line[2], say(d.Lang, "；", "; "))

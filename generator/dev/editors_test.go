@@ -1,13 +1,11 @@
 package dev
 
 import (
-	"errors"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -16,7 +14,6 @@ import (
 
 	"anju/generator/build"
 	"anju/generator/check"
-	"anju/generator/history"
 	"anju/generator/validity"
 	"anju/themes"
 )
@@ -178,18 +175,5 @@ func TestOwnAnswers(t *testing.T) {
 		if b.owns(path) {
 			t.Errorf("dev owns %s", path)
 		}
-	}
-}
-
-// TestUntold: every reason why git tells nothing is said in Chinese.
-func TestUntold(t *testing.T) {
-	_, notTracked := history.Open(t.Context(), filepath.Join(t.TempDir()), strings.Clone)
-	for _, err := range []error{history.ErrNoGit, notTracked, history.ErrUntrusted, errors.New("broken")} {
-		if what := untold(err); err == nil || what.Zh == "" || what.En == "" {
-			t.Errorf("%v is told as %+v", err, what)
-		}
-	}
-	if what := untold(nil); what.Zh != "" {
-		t.Errorf("nothing is told as %q", what.Zh)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -27,9 +28,15 @@ import (
 // TestDevEqualsBuild edits, renames, deletes, adds, breaks and mends files at
 // random. After each step what dev answers is what a build from nothing would.
 func TestDevEqualsBuild(t *testing.T) {
-	steps := 30
+	steps := 20
 	if os.Getenv("ANJU_FULL") == "1" {
-		steps = 1000
+		steps = 150
+	}
+	if asked := os.Getenv("ANJU_STEPS"); asked != "" {
+		var err error
+		if steps, err = strconv.Atoi(asked); err != nil {
+			t.Fatal("ANJU_STEPS: ", err)
+		}
 	}
 	dir := demoCopy(t)
 	s := serve(t, dir, ignore)

@@ -19,7 +19,7 @@ var queries = []string{"q=人才公寓", "q=租房补贴&sort=newest", "q=shili"
 // search compares the hits of queries and their order.
 func (c *comparison) search(name string, s *site.Site) {
 	dir := c.TempDir()
-	if err := search.Build(filepath.Join(dir, "index"), "clean", s.Documents, s.Lexicon); err != nil {
+	if err := search.Build(filepath.Join(dir, "index"), "clean", s.Documents(), s.Lexicon); err != nil {
 		c.Fatal(err)
 	}
 	searcher, err := search.Open(filepath.Join(dir, "index"))

@@ -15,12 +15,12 @@ import (
 )
 
 const (
-	// rest is how long nothing changes before an index is built anew.
-	rest = 2 * time.Second
+	// settleDelay is how long nothing changes before an index is built anew.
+	settleDelay = 2 * time.Second
 
-	// many is how many changed documents make searches slower than is worth
+	// rebuildThreshold is how many changed documents make searches slower than is worth
 	// keeping.
-	many = 200
+	rebuildThreshold = 200
 )
 
 // index answers searches on the site as it is at the moment: by an index on the
@@ -31,15 +31,17 @@ type index struct {
 
 	planned chan *site.Site // the newest, if run has not seen it
 	first   chan struct{}   // closed when the first attempt to build has ended
+	ended   chan struct{}   // closed when run has returned
 
 	mu     sync.Mutex // protects the fields below
 	base   *base      // nil until one could be built
 	err    error      // why none could be
 	latest *revision  // nil until something is searched
+	closed bool
 }
 
 func newIndex(dir string, log *slog.Logger) *index {
-	return &index{dir: dir, log: log, planned: make(chan *site.Site, 1), first: make(chan struct{})}
+	return &index{dir: dir, log: log, planned: make(chan *site.Site, 1), first: make(chan struct{}), ended: make(chan struct{})}
 }
 
 // revision is a Searcher on one planned site.
@@ -60,22 +62,24 @@ func (x *index) tell(s *site.Site) {
 }
 
 // run builds the first index, and another when many changes are laid over the
-// last and there are no more of them for a while, until ctx ends.
+// last and there are no more of them for a while, until ctx ends and no build is
+// under way.
 func (x *index) run(ctx context.Context) {
-	var newest *site.Site
+	defer close(x.ended)
+	var newest, indexed *site.Site
 	var still <-chan time.Time
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case newest = <-x.planned:
-			still = time.After(rest)
-			if x.base == nil { // run alone sets it
-				x.build(newest)
+			still = time.After(settleDelay)
+			if indexed == nil && x.build(newest) {
+				indexed = newest
 			}
 		case <-still:
-			if x.base != nil && heavy(newest, x.base.site) {
-				x.build(newest)
+			if indexed != nil && heavy(newest, indexed) && x.build(newest) {
+				indexed = newest
 			}
 		}
 	}
@@ -84,19 +88,22 @@ func (x *index) run(ctx context.Context) {
 // heavy reports whether what changed is worth an index of its own.
 func heavy(newest, old *site.Site) bool {
 	changed, gone := newest.Revised(old)
-	return len(changed)+len(gone) > many || !reflect.DeepEqual(newest.Lexicon, old.Lexicon)
+	return len(changed)+len(gone) > rebuildThreshold || !reflect.DeepEqual(newest.Lexicon, old.Lexicon)
 }
 
-// build puts an index of a site in the place of the last. Searchers made of that
-// one stay until nobody uses them.
-func (x *index) build(s *site.Site) {
+// build puts an index of a site in the place of the last, and reports whether it
+// could. Searchers made of the last stay until nobody uses them.
+func (x *index) build(s *site.Site) bool {
 	next, err := openBase(x.dir, s)
-	if err != nil {
-		x.log.Error("build the index", "error", err)
-	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if err == nil {
+	switch {
+	case x.closed: // and nobody looks after the folder any more
+		x.drop(next)
+		return false
+	case err != nil:
+		x.log.Error("build the index", "error", err)
+	default:
 		x.drop(x.base)
 		x.base = next
 	}
@@ -106,6 +113,7 @@ func (x *index) build(s *site.Site) {
 	default:
 		close(x.first)
 	}
+	return err == nil
 }
 
 // searcher gives the Searcher on a site, and what to call when it is not used any
@@ -175,11 +183,12 @@ func (x *index) drop(b *base) {
 	}
 }
 
-// close lets go of the index once no search is under way.
+// close lets go of the index once no search is under way. It does not wait for a
+// build.
 func (x *index) close() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.leave(x.latest)
 	x.drop(x.base)
-	x.latest, x.base, x.err = nil, nil, errors.New("closed")
+	x.latest, x.base, x.err, x.closed = nil, nil, errors.New("closed"), true
 }

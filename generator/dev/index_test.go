@@ -77,6 +77,9 @@ func TestIndexes(t *testing.T) {
 	if _, _, err := x.searcher(t.Context(), next.Site); err == nil {
 		t.Error("a closed index gives a Searcher")
 	}
+	if x.build(next.Site) || x.base != nil { // which was under way when it was closed
+		t.Error("a closed index takes another")
+	}
 }
 
 // TestIndexKept opens the index of an earlier run, and builds one that is damaged

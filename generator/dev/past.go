@@ -1,23 +1,51 @@
 package dev
 
 import (
-	"errors"
+	"context"
+	"sync"
 
-	"anju/generator/diag"
+	"anju/generator/check"
+	"anju/generator/hanzi"
 	"anju/generator/history"
 )
 
-// untold says why git tells nothing of last changes; it is empty where it does.
-func untold(err error) diag.Text {
-	switch {
-	case err == nil:
-		return diag.Text{}
-	case errors.Is(err, history.ErrNoGit):
-		return diag.Text{Zh: "这台电脑没有装 git，看不到上次改动。", En: "git is not installed: last changes are not known."}
-	case errors.Is(err, history.ErrNotTracked):
-		return diag.Text{Zh: "这个文件夹没有用 git 管理，看不到上次改动。", En: "The folder is not in a git repository: last changes are not known."}
-	case errors.Is(err, history.ErrUntrusted):
-		return diag.Text{Zh: "这个文件夹在 git 里属于另一个用户，git 不让看上次改动。", En: "The repository belongs to another user: git does not tell last changes."}
+// past is what git knows of the files of the source folder. To read it takes
+// long where there are many: it is kept until a file or the history is another.
+type past struct {
+	dir string // the source folder on the disk
+
+	mu   sync.Mutex // protects the fields below
+	seen sight
+	read *check.Past // at that sight; nil before the first
+}
+
+// sight is what decides what git knows.
+type sight struct {
+	version int    // of the state
+	head    string // the commit that is checked out
+	shallow bool   // the clone may be deepened
+}
+
+// of is the past of the files of a state.
+func (p *past) of(ctx context.Context, s *state) (*check.Past, error) {
+	repo, err := history.Open(ctx, p.dir, hanzi.Compose)
+	if err != nil {
+		return nil, err
 	}
-	return diag.Text{Zh: "git 没能说出上次改动：" + err.Error(), En: "Last changes are not known: " + err.Error()}
+	head, err := repo.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := sight{s.version, head, repo.Shallow()}
+	if p.read != nil && p.seen == now {
+		return p.read, nil
+	}
+	read, err := check.ReadPast(ctx, p.dir, s.planned.Library, hanzi.Compose)
+	if err != nil {
+		return nil, err
+	}
+	p.seen, p.read = now, read
+	return read, nil
 }

@@ -56,7 +56,7 @@ type serving struct {
 // serve runs a Server on a folder until the test ends.
 func serve(t testing.TB, dir string, told func(Attempt)) serving {
 	t.Helper()
-	s, err := New(Options{Dir: dir, Build: buildOptions(t, dir), Now: atNoon, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Told: told})
+	s, err := New(Options{Dir: dir, Build: buildOptions(t, dir), Now: atNoon, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), OnAttempt: told})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,6 +73,8 @@ func serve(t testing.TB, dir string, told func(Attempt)) serving {
 		if err := <-ran; err != nil {
 			t.Error(err)
 		}
+		<-s.source.ended // so that nobody writes to the folder any more
+		<-s.index.ended
 	})
 	return serving{s, dir, "http://" + l.Addr().String()}
 }

@@ -26,11 +26,12 @@ type source struct {
 	options build.Options
 	now     func() time.Time
 	watch   *watcher
-	told    func(*state, Attempt) // called after every attempt, by the goroutine that plans
+	told    func(*state, Attempt) // called after every attempt but one that ctx cut short, by the goroutine that plans
 
 	planner *build.Planner
 	state   *state    // the newest
-	due     time.Time // when what the pages state changes by itself
+	at      time.Time // the moment of the newest attempt
+	due     time.Time // when what pages of that moment state changes by itself
 	owed    []string  // changes that no attempt could read yet
 
 	asked chan chan<- *state
@@ -55,11 +56,16 @@ func (s *source) current(ctx context.Context) (*state, error) {
 	reply := make(chan *state, 1)
 	select {
 	case s.asked <- reply:
-		return <-reply, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-s.ended:
 		return nil, errEnded
+	}
+	select {
+	case st := <-reply:
+		return st, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 }
 
@@ -70,8 +76,8 @@ func (s *source) run(ctx context.Context) {
 	const look = time.Minute // a machine may sleep through the moment that is due
 	clock := time.NewTicker(look)
 	defer clock.Stop()
-	s.refresh(s.now(), []string{"."})
-	for {
+	s.refresh(ctx, s.now(), []string{"."})
+	for ctx.Err() == nil {
 		var reply chan<- *state
 		select {
 		case <-ctx.Done():
@@ -80,7 +86,7 @@ func (s *source) run(ctx context.Context) {
 		case <-clock.C:
 		case reply = <-s.asked:
 		}
-		s.keepUp()
+		s.keepUp(ctx)
 		if reply != nil {
 			reply <- s.state
 		}
@@ -90,22 +96,25 @@ func (s *source) run(ctx context.Context) {
 // keepUp plans if anything has changed since the last attempt. The moment that
 // pages state moves on only when they would state something else: a day, or a
 // status.
-func (s *source) keepUp() {
+func (s *source) keepUp(ctx context.Context) {
 	changed := s.watch.take()
-	now, moved := s.state.now, false
+	now, moved := s.at, false
 	if at := s.now(); !at.Before(s.due) {
 		now, moved = at, true
 	}
 	if len(changed) > 0 || moved {
-		s.refresh(now, append(s.owed, changed...))
+		s.refresh(ctx, now, append(s.owed, changed...))
 	}
 }
 
-// refresh plans anew.
-func (s *source) refresh(now time.Time, changed []string) {
+// refresh plans anew, as the site is at a moment.
+func (s *source) refresh(ctx context.Context, now time.Time, changed []string) {
 	start := time.Now()
 	planned, list, err := s.planner.Plan(now, changed...)
-	s.owed = nil
+	if ctx.Err() != nil {
+		return
+	}
+	s.at, s.due, s.owed = now, validity.DateOf(now).After(), nil
 	if err != nil && !errors.Is(err, build.ErrFindings) {
 		s.owed = changed
 	}
@@ -114,10 +123,9 @@ func (s *source) refresh(now time.Time, changed []string) {
 		next = *s.state
 	}
 	next.version++
-	next.now, next.findings, next.err = now, list, err
-	s.due = validity.DateOf(now).After()
+	next.findings, next.err = list, err
 	if err == nil {
-		next.planned, next.pages = planned, next.version
+		next.planned, next.pages, next.now = planned, next.version, now
 		next.site = &server.Site{
 			Release: "dev-" + strconv.Itoa(next.version), Files: newPages(s.options, planned),
 			Frame: planned.Site.Frame, Theme: planned.Theme,

@@ -10,16 +10,17 @@ import (
 	"strings"
 	"time"
 
+	"anju/generator/config"
 	"anju/generator/content"
 )
 
 // followed are the folders of the source that are watched with all that is in
-// them. Of the source folder itself only its files count: config.yaml is one.
+// them. Of the source folder itself only config.yaml counts.
 var followed = []string{content.Root, "themes"}
 
-// grain is the coarsest clock of a file system. A file that changed within it
+// mtimeResolution is the coarsest clock of a file system. A file that changed within it
 // before it was looked at may change again and look the same.
-const grain = 2 * time.Second
+const mtimeResolution = 2 * time.Second
 
 // watches are the folders, by their places on the disk, of whose changes there
 // is word. A *fsnotify.Watcher is.
@@ -49,17 +50,25 @@ func (t *tree) place(name string) string { return filepath.Join(t.root, filepath
 // concerns reports whether a path can have to do with the site. What editors'
 // programs put beside a text while it is open does not.
 func concerns(name string) bool {
-	top, below, deep := strings.Cut(name, "/")
-	if top != content.Root {
-		return !deep || slices.Contains(followed, top)
+	top, below, _ := strings.Cut(name, "/")
+	if !slices.Contains(followed, top) {
+		return name == config.File
 	}
-	for part := range strings.SplitSeq(below, "/") {
-		if strings.HasPrefix(part, ".") || strings.HasSuffix(part, "~") {
-			return false
-		}
-	}
-	return true
+	return top != content.Root || !slices.ContainsFunc(strings.Split(below, "/"), content.Ignored)
 }
+
+// passingTime is how long a passing file is held back.
+const passingTime = 2 * time.Second
+
+// lasting are the ends of names of files that a site is made of.
+var lasting = []string{
+	".md", ".yaml", ".html", ".css", ".js", ".svg", ".png", ".ico", ".jpg", ".jpeg", ".webp", ".gif", ".pdf",
+}
+
+// passing reports whether a file of this name may be one that a program makes
+// for the moment of saving, as sed (sedAb3xYz), Vim (4913) and office programs
+// (.tmp, .bak) do: none that a site is made of. It may be a stray file, too.
+func passing(name string) bool { return !slices.Contains(lasting, strings.ToLower(path.Ext(name))) }
 
 // look takes in what stands at a path now, and calls changed for it or, where it
 // is a folder, for each file below it. The error is of watching.
@@ -73,7 +82,7 @@ func (t *tree) look(name string, changed func(name string)) error {
 		t.files[name] = info
 		t.note(name)
 		changed(name)
-	case strings.Contains(name, "/") || slices.Contains(followed, name):
+	default:
 		return t.enter(name, changed)
 	}
 	return nil
@@ -134,7 +143,7 @@ func (t *tree) forget(name string, changed func(name string)) {
 // changed for the files that are not as they were known, or may not be. The
 // error is of watching.
 func (t *tree) compare(changed func(name string)) error {
-	old, since := t.files, t.seen.Add(-grain)
+	old, since := t.files, t.seen.Add(-mtimeResolution)
 	t.files, t.dirs, t.seen = map[string]fs.FileInfo{}, map[string]map[string]bool{}, time.Now()
 	err := t.all()
 	for name, info := range t.files {
@@ -161,6 +170,9 @@ func (t *tree) all() error {
 	err := t.watches.Add(t.root)
 	entries, _ := os.ReadDir(t.root) // planning tells when the folder is not there
 	for _, e := range entries {
+		if !concerns(e.Name()) {
+			continue
+		}
 		if failed := t.look(e.Name(), func(string) {}); failed != nil {
 			err = failed
 		}

@@ -25,11 +25,11 @@ func watched(t *testing.T) (w *watcher, dir string) {
 	} {
 		write(t, dir, name, name)
 	}
-	marks := filepath.Join(dir, ".anju", "dev")
-	if err := os.MkdirAll(marks, 0o755); err != nil {
+	own := filepath.Join(dir, ".anju", "dev")
+	if err := os.MkdirAll(own, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	w, err := watch(dir, marks, slog.New(slog.DiscardHandler))
+	w, err := watch(dir, own, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,6 +91,9 @@ var handiwork = map[string]work{
 	"a removed file":     {func(h hand) { h.remove("content/policies/a.md") }, []string{"content/policies/a.md"}},
 	"a renamed file":     {func(h hand) { h.move("content/policies/a.md", "content/policies/c.md") }, []string{"content/policies/a.md", "content/policies/c.md"}},
 	"a file left behind": {func(h hand) { h.write("content/policies/.a.md.swp"); h.write("content/policies/a.md~") }, nil},
+	"an office program":  {func(h hand) { h.write("content/policies/~$a.docx"); h.write("content/policies/.~lock.a.odt#") }, nil},
+	"a passing file":     {func(h hand) { h.write("content/policies/4913"); h.write("content/policies/a.md.tmp") }, nil},
+	"another file above": {func(h hand) { h.write("README.md"); h.write("4913") }, nil},
 	"saved beside": {func(h hand) {
 		h.write("content/policies/.new~")
 		h.move("content/policies/.new~", "content/policies/a.md")
@@ -109,7 +112,7 @@ var handiwork = map[string]work{
 		"content/communities/hu/gate.jpg", "content/communities/hu/index.md", "content/policies/a.md", "content/policies/b.md", "content/vocab/tags.yaml"}},
 	"a file for a folder": {func(h hand) { h.remove("content/communities/hu"); h.write("content/communities/hu") }, []string{
 		"content/communities/hu", "content/communities/hu/gate.jpg", "content/communities/hu/index.md"}},
-	"a link": {func(h hand) { h.must(os.Symlink("../../aside/new", h.place("content/policies/link"))) }, []string{"content/policies/link"}},
+	"a link": {func(h hand) { h.must(os.Symlink("../../aside/new", h.place("content/policies/link.md"))) }, []string{"content/policies/link.md"}},
 	"the release, git and drafts elsewhere": {func(h hand) {
 		h.write("public/index.html")
 		h.write(".git/index")
@@ -139,7 +142,7 @@ func TestCompared(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w, dir := watched(t)
 			w.mu.Lock()
-			w.goBlind(errors.New("too many folders"))
+			w.fallBackToPolling(errors.New("too many folders"))
 			w.tree.seen = time.Now().Add(time.Hour) // so that only what is not as it was counts as changed
 			w.mu.Unlock()
 			c.do(hand{t, dir})
@@ -147,6 +150,28 @@ func TestCompared(t *testing.T) {
 				t.Errorf("took %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestPassingFile: a file that comes to stay is taken after a while, and when it
+// goes, that is taken, too.
+func TestPassingFile(t *testing.T) {
+	const name = "content/communities/hu/plan.bak"
+	w, dir := watched(t)
+	h := hand{t, dir}
+	h.write(name)
+	if got := taken(t, w); len(got) > 0 {
+		t.Fatalf("took %q at once", got)
+	}
+	w.mu.Lock()
+	w.held[name] = w.held[name].Add(-passingTime)
+	w.mu.Unlock()
+	if got := w.take(); !slices.Equal(got, []string{name}) {
+		t.Errorf("took %q, want %q", got, name)
+	}
+	h.remove(name)
+	if got := taken(t, w); !slices.Equal(got, []string{name}) {
+		t.Errorf("of its removal took %q", got)
 	}
 }
 
@@ -168,11 +193,15 @@ func TestMovedFolders(t *testing.T) {
 	}
 }
 
-// TestManyFiles changes thousands at once, as a checkout does.
+// TestManyFiles changes many at once, as a checkout does.
 func TestManyFiles(t *testing.T) {
 	w, dir := watched(t)
+	files := 300
+	if os.Getenv("ANJU_FULL") == "1" {
+		files = 3000
+	}
 	var want []string
-	for i := range 3000 {
+	for i := range files {
 		name := fmt.Sprintf("content/guides/g%04d/index.md", i)
 		write(t, dir, name, name)
 		want = append(want, name)
@@ -196,14 +225,14 @@ func TestOverflow(t *testing.T) {
 	h := hand{t, dir}
 	w.mu.Lock()
 	for _, d := range w.notify.WatchList() {
-		if d != w.marks {
+		if d != w.sentinels {
 			h.must(w.notify.Remove(d))
 		}
 	}
 	w.mu.Unlock()
 	h.write("content/policies/a.md")
 	h.move("content/communities/hu", "content/communities/lin")
-	w.hear(word{err: fsnotify.ErrEventOverflow})
+	w.handle(notification{err: fsnotify.ErrEventOverflow})
 	select {
 	case <-w.ready:
 	default:
@@ -243,15 +272,15 @@ func TestSyncWithoutMarks(t *testing.T) {
 	if got := taken(t, w); !slices.Contains(got, "content/policies/a.md") {
 		t.Errorf("took %q", got)
 	}
-	if _, err := os.Stat(w.marks); err != nil {
+	if _, err := os.Stat(w.sentinels); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestSyncGivenUp(t *testing.T) {
 	w, _ := watched(t)
-	h := hand{t, w.marks}
-	h.must(w.notify.Remove(w.marks)) // so that no word of marks comes
+	h := hand{t, w.sentinels}
+	h.must(w.notify.Remove(w.sentinels)) // so that no word of marks comes
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if err := w.sync(ctx); !errors.Is(err, context.Canceled) {

@@ -13,6 +13,11 @@ func (t Text) In(lang string) string {
 	return t.Zh
 }
 
+// With returns the message with a word for its %s, in each language its own.
+func (t Text) With(word Text) Text {
+	return Text{fmt.Sprintf(t.Zh, word.Zh), fmt.Sprintf(t.En, word.En)}
+}
+
 // Pos is a place in a source file. File is relative to the source folder and
 // uses slashes. Line and Col count from 1, Col and Len in code points; zero
 // means that the source gives none.

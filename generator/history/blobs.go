@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os/exec"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,7 +14,7 @@ import (
 // blobs reads the bytes of files through one run of git cat-file. Those bytes
 // are as they were committed: no filter that the repository names is run.
 type blobs struct {
-	cmd *exec.Cmd
+	cmd *run
 	in  io.WriteCloser
 
 	mu  sync.Mutex // a question and its answer stay together
@@ -65,10 +64,5 @@ func (b *blobs) read(id string) ([]byte, error) {
 	return text[:size], nil
 }
 
-// close ends the run.
-func (b *blobs) close() error {
-	if err := errors.Join(b.in.Close(), b.cmd.Wait()); err != nil {
-		return fmt.Errorf("end git: %w", err)
-	}
-	return nil
-}
+// close ends the run. The error tells how it ended, if that was before.
+func (b *blobs) close() error { return errors.Join(b.in.Close(), b.cmd.explain(b.cmd.Wait())) }

@@ -24,8 +24,8 @@ type Change struct {
 // folder, through renames. A rename alone is no change. Files that git does not
 // know are not in the map. It reads no further back than it must.
 func (r *Repo) LastChanges(ctx context.Context, files []string) (map[string]Change, error) {
-	if !r.born(ctx) {
-		return nil, ctx.Err()
+	if head, err := r.Head(ctx); head == "" {
+		return nil, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends git when all is known
@@ -46,7 +46,7 @@ func (r *Repo) LastChanges(ctx context.Context, files []string) (map[string]Chan
 		_ = cmd.Wait() // it was ended, which is no error
 		return t.found, nil
 	}
-	return t.found, errors.Join(err, explain(ctx, cmd.Wait()))
+	return t.found, errors.Join(err, cmd.explain(cmd.Wait()))
 }
 
 // trail follows files back in time.

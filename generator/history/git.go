@@ -45,31 +45,50 @@ func environment() (env []string) {
 	return append(env, "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1")
 }
 
-// command is a run of git in the folder.
-func (r *Repo) command(ctx context.Context, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, r.git, append(harmless[:len(harmless):len(harmless)], args...)...)
-	cmd.Dir, cmd.Env = r.dir, environment()
-	return cmd
+// run is a run of git.
+type run struct {
+	*exec.Cmd
+	ctx  context.Context
+	said complaint
+}
+
+// complaint keeps the beginning of what a program says on its standard error.
+type complaint []byte
+
+// maxComplaint is how much of it is kept, in bytes.
+const maxComplaint = 4 << 10
+
+func (c *complaint) Write(b []byte) (int, error) {
+	*c = append(*c, b[:min(len(b), maxComplaint-len(*c))]...)
+	return len(b), nil
+}
+
+// command is a run of git in the folder, which ends with ctx.
+func (r *Repo) command(ctx context.Context, args ...string) *run {
+	c := &run{Cmd: exec.CommandContext(ctx, r.git, append(harmless[:len(harmless):len(harmless)], args...)...), ctx: ctx}
+	c.Dir, c.Env, c.Stderr = r.dir, environment(), &c.said
+	return c
 }
 
 // output is what a short run of git prints.
 func (r *Repo) output(ctx context.Context, args ...string) (string, error) {
-	out, err := r.command(ctx, args...).Output()
-	return string(out), explain(ctx, err)
+	c := r.command(ctx, args...)
+	out, err := c.Output()
+	return string(out), c.explain(err)
 }
 
-// explain is the error of a run with what git said of it.
-func explain(ctx context.Context, err error) error {
+// explain is the error with which a run ended, with what git said of it.
+func (c *run) explain(err error) error {
 	var exit *exec.ExitError
 	switch {
 	case err == nil:
 		return nil
-	case ctx.Err() != nil:
-		return ctx.Err()
+	case c.ctx.Err() != nil:
+		return c.ctx.Err()
 	case !errors.As(err, &exit):
 		return fmt.Errorf("run git: %w", err)
 	}
-	said := string(bytes.TrimSpace(exit.Stderr))
+	said := strings.ReplaceAll(string(bytes.TrimSpace(c.said)), "\n", "; ")
 	switch {
 	case strings.Contains(said, "dubious ownership"):
 		return fmt.Errorf("%w: %s", ErrUntrusted, said)

@@ -187,6 +187,54 @@ func TestShallow(t *testing.T) {
 	}
 }
 
+// A clone without the bytes of old files cannot tell a rename with an edit from
+// a new file: it says so, and fetches nothing.
+func TestPartialClone(t *testing.T) {
+	w := newWork(t)
+	w.git("config", "uploadpack.allowFilter", "true")
+	w.write("租房.md", long)
+	w.commit("first")
+	w.git("mv", "租房.md", "补贴.md")
+	w.write("补贴.md", long+"加一句")
+	w.commit("renamed and edited")
+	clone := &work{T: t, dir: t.TempDir()}
+	clone.git("clone", "-q", "--filter=blob:none", "file://"+w.dir, ".")
+	repo := clone.open(".")
+	if got, err := repo.LastChanges(t.Context(), []string{"补贴.md"}); !errors.Is(err, history.ErrNotFetched) {
+		t.Errorf("last changes: %v, %v", got, err)
+	}
+	if _, err := repo.Tree(t.Context(), "HEAD~1"); !errors.Is(err, history.ErrNotFetched) {
+		t.Errorf("tree: %v", err)
+	}
+}
+
+// A damaged repository is not taken for one without commits.
+func TestDamaged(t *testing.T) {
+	w := newWork(t)
+	w.write("a.md", "a")
+	w.commit("first")
+	repo := w.open(".")
+	id := w.git("rev-parse", "HEAD")
+	commit := filepath.Join(w.dir, ".git/objects", id[:2], id[2:])
+	for _, damage := range []struct {
+		name string
+		do   func() error
+	}{
+		{"corrupt", func() error { return errors.Join(os.Chmod(commit, 0o644), os.WriteFile(commit, []byte("x"), 0o644)) }},
+		{"lost", func() error { return os.Remove(commit) }},
+	} {
+		if err := damage.do(); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := repo.LastChanges(t.Context(), []string{"a.md"}); err == nil || !strings.Contains(err.Error(), "fatal: ") {
+			t.Errorf("%s: last changes: %v, %v", damage.name, got, err)
+		}
+		if got, err := repo.Uncommitted(t.Context(), []string{"a.md"}); err == nil {
+			t.Errorf("%s: uncommitted: %v", damage.name, got)
+		}
+	}
+}
+
 func TestUncommitted(t *testing.T) {
 	w := newWork(t)
 	files := []string{"same.md", "windows.md", "edited.md", "gone.md", "新的.md"}

@@ -66,8 +66,13 @@ func (r *Repo) readEdge(file string) (map[string]bool, error) {
 // than its edge.
 func (r *Repo) Shallow() bool { return len(r.edge) > 0 }
 
-// born reports whether the repository has a commit at all.
-func (r *Repo) born(ctx context.Context) bool {
-	_, err := r.output(ctx, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-	return err == nil
+// Head is the id of the commit that is checked out, "" before the first. Its
+// bytes may still be lost.
+func (r *Repo) Head(ctx context.Context) (string, error) {
+	id, err := r.output(ctx, "rev-parse", "--verify", "--quiet", "HEAD")
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == 1 { // no such revision; damage ends in 128
+		return "", nil
+	}
+	return strings.TrimSpace(id), err
 }

@@ -131,7 +131,9 @@ func (t *Tree) Open(name string) (fs.File, error) {
 // errLink refuses what may lead out of the tree.
 var errLink = errors.New("a symbolic link is not followed")
 
-// ReadFile reads a file whole, and no link.
+// ReadFile reads a file whole, and no link. The error is a *fs.PathError: of
+// fs.ErrNotExist, of fs.ErrInvalid for a folder or no path, or of ErrNotFetched
+// where the clone lacks its bytes.
 func (t *Tree) ReadFile(name string) ([]byte, error) {
 	n, err := t.node("read", name)
 	if err == nil && n.IsDir() {

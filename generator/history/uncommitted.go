@@ -14,10 +14,16 @@ import (
 
 // Uncommitted tells which of the files, slash paths below the folder, are not
 // as the last commit has them, or not in it. It compares the bytes by itself:
-// git would run the filters that the repository names.
+// git would run the filters that the repository names. The error is that of ctx,
+// ErrNotFetched where a clone lacks what it takes, or one of git or of reading a
+// file; a file that is not there is none.
 func (r *Repo) Uncommitted(ctx context.Context, files []string) (map[string]bool, error) {
+	head, err := r.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
 	committed := map[string]string{}
-	if r.born(ctx) {
+	if head != "" {
 		nodes, err := r.listing(ctx, "HEAD")
 		if err != nil {
 			return nil, err

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"flag"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -68,7 +70,7 @@ func read(t *testing.T, source fs.FS) impact.Version {
 func index(t *testing.T, v impact.Version) *search.Searcher {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "index")
-	docs, lex := v.Site.Documents, v.Site.Lexicon
+	docs, lex := v.Site.Documents(), v.Site.Lexicon
 	if err := search.Build(dir, search.Fingerprint(docs, lex), docs, lex); err != nil {
 		t.Fatal(err)
 	}
@@ -174,6 +176,46 @@ func TestBrokenVersion(t *testing.T) {
 	}
 	if strings.Contains(got, "/page/") || strings.Contains(got, "常搜的词") {
 		t.Errorf("more is compared than is known:\n%s", got)
+	}
+}
+
+// What a slip hides from the reader of a file is not called removed.
+func TestSlip(t *testing.T) {
+	const policy = "content/policies/zufang.md"
+	tests := []struct {
+		name, file, old, new string
+		compared             bool // the other entries are
+	}{
+		{"in an entry", policy, "published:", "title: [\npublished:", true},
+		{"in its front matter", policy, "---\ntitle", "--\ntitle", true},
+		{"in a vocabulary", "content/vocab/cities.yaml", "- {slug", "- {slug: [", false},
+		{"in the configuration", "config.yaml", "title: {", "titel: [", false},
+	}
+	for _, tt := range tests {
+		for _, side := range []string{"old", "new"} {
+			t.Run(tt.name+", "+side, func(t *testing.T) {
+				before, _ := change(t)
+				slip, other := maps.Clone(before), maps.Clone(before)
+				slip[tt.file] = &fstest.MapFile{Data: bytes.Replace(before[tt.file].Data, []byte(tt.old), []byte(tt.new), 1)}
+				const guide = "content/guides/diule.md"
+				other[guide] = &fstest.MapFile{Data: append(bytes.Clone(before[guide].Data), "再加一句。\n"...)}
+				old, is := slip, other
+				if side == "new" {
+					old, is = other, slip
+				}
+				r, list := report(t, old, is)
+				got := text(t, r)
+				if len(list) > 0 || len(r.Added)+len(r.Lost)+len(r.Gone)+len(r.Moved) > 0 || !slices.Equal(r.LeftOut, []string{tt.file}) {
+					t.Errorf("%v\n%s", list, got)
+				}
+				if len(r.Entries) > 1 || (len(r.Entries) == 1) != tt.compared {
+					t.Errorf("entries compared: %v\n%s", r.Entries, got)
+				}
+				if !strings.Contains(got, "没有比较的文件（1）：里面有错误\n  "+tt.file+"\n") {
+					t.Errorf("what was left out is not told:\n%s", got)
+				}
+			})
+		}
 	}
 }
 

@@ -43,10 +43,10 @@ func (s speaker) notes(r Report) (notes []string) {
 	case r.Empty:
 		notes = append(notes, s.say("那一版还没有网站：所有页面都是新的。", "There was no site at that version: every page is new."))
 	case r.Broken:
-		notes = append(notes, s.say("有一版的内容有错误：只比较了能读出来的条目，没有比较其他页面和搜索。",
-			"One of the versions has errors: only entries that could be read are compared, not other pages nor the search."))
+		notes = append(notes, s.say("有一版的内容有错误：只比较了没有错误的条目，没有比较其他页面和搜索。",
+			"One of the versions has errors: only entries without any are compared, not other pages nor the search."))
 	}
-	if len(r.Added)+len(r.Moved)+len(r.Gone)+len(r.Lost)+len(r.Entries)+len(r.Phrases) == 0 {
+	if !r.Broken && len(r.Added)+len(r.Moved)+len(r.Gone)+len(r.Lost)+len(r.Entries)+len(r.Phrases) == 0 {
 		notes = append(notes, s.say("没有读者看得到的变化。", "Nothing that readers can see has changed."))
 	}
 	return notes
@@ -62,6 +62,7 @@ func (s speaker) sections(r Report) (all []section) {
 			all = append(all, section{heading, groups})
 		}
 	}
+	add(s.say("没有比较的文件（%d）：里面有错误", "Files not compared (%d): they have errors", len(r.LeftOut)), lines(r.LeftOut))
 	add(s.say("不见了的页面（%d）：打开会是“找不到”", "Pages lost (%d): readers will find nothing", len(r.Lost)), s.pages(r.Lost))
 	add(s.say("删除的页面（%d）：打开会说明已删除", "Pages removed (%d): readers will be told", len(r.Gone)), s.pages(r.Gone))
 	add(s.say("搬家的页面（%d）：旧地址会转到新地址", "Pages moved (%d): old addresses lead on", len(r.Moved)), s.pages(r.Moved))
@@ -69,6 +70,13 @@ func (s speaker) sections(r Report) (all []section) {
 	add(s.say("改了的内容（%d 条）", "Content changed (%d)", len(r.Entries)), s.entries(r.Entries))
 	add(s.say("搜索：%d 个常搜的词里，%d 个的前 %d 条结果变了", "Search: phrases asked %d, of which %d have other hits among the first %d", r.Asked, len(r.Phrases), firstHits), s.phrases(r.Phrases))
 	return all
+}
+
+func lines(list []string) (groups []group) {
+	for _, line := range list {
+		groups = append(groups, group{line: line})
+	}
+	return groups
 }
 
 func (s speaker) pages(pages []Page) (groups []group) {

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"anju/generator/content"
@@ -40,12 +39,7 @@ func (e Entry) unnoted(is content.Entry, source fs.FS, now time.Time) diag.List 
 			labels = append(labels, f.Label)
 		}
 	}
-	return diag.List{codeNoNote.Warn(grave[0].at(is.Common(), source), joined(labels)).Hinted(filled(hintNoNote, validity.DateOf(now).String()))}
-}
-
-// filled puts a word into a remedy.
-func filled(hint diag.Text, word string) diag.Text {
-	return diag.Text{Zh: strings.Replace(hint.Zh, "%s", word, 1), En: strings.Replace(hint.En, "%s", word, 1)}
+	return diag.List{codeNoNote.Warn(grave[0].at(is.Common(), source), joined(labels)).Hinted(hintNoNote.With(both(validity.DateOf(now).String())))}
 }
 
 // at is the place of a field in the file of an entry.

@@ -17,12 +17,18 @@ import (
 // told once, by the address in the language of the site.
 func (r *Report) comparePages(old, new Version) {
 	before, after := old.pages(!r.Broken), new.pages(!r.Broken)
+	for _, e := range slices.Concat(old.Library.Entries, new.Library.Entries) {
+		if r.leftOut(e) {
+			delete(before, address(e))
+			delete(after, address(e))
+		}
+	}
 	moves := new.moves()
 	for _, path := range slices.Sorted(maps.Keys(before)) {
 		if _, there := after[path]; there {
 			continue
 		}
-		page := Page{Path: path, Title: before[path], To: moves[strings.TrimSuffix(path, "/")]}
+		page := Page{Path: path, Title: before[path], To: moves[path]}
 		switch {
 		case page.To != "":
 			r.Moved = append(r.Moved, page)
@@ -64,7 +70,7 @@ func (v Version) pages(all bool) map[string]string {
 		moves := v.moves()
 		for _, p := range v.Site.Pages {
 			path, err := url.PathUnescape(p.URL)
-			if err == nil && p.Lang == config.Language && moves[strings.TrimSuffix(path, "/")] == "" {
+			if err == nil && p.Lang == config.Language && moves[path] == "" {
 				out[path] = ""
 			}
 		}
@@ -80,20 +86,19 @@ func address(e content.Entry) string {
 	return view.Path(config.Language, content.KindOf(h.Kind).Path(h.ID))
 }
 
-// moves are the old addresses of v, without a slash at their end, with where
-// they lead.
+// moves are the old addresses of v with where they lead.
 func (v Version) moves() map[string]string {
 	out := map[string]string{}
 	for _, e := range v.Library.Entries {
 		h := e.Common()
 		for _, from := range h.MovedFrom {
-			out[strings.TrimSuffix(view.Path(config.Language, content.KindOf(h.Kind).OldPath(from)), "/")] = address(e)
+			out[view.Path(config.Language, content.KindOf(h.Kind).OldPath(from))] = address(e)
 		}
 	}
 	if v.Site != nil {
 		for from, to := range v.Site.Frame.Redirects {
 			if path, err := url.PathUnescape(to); err == nil {
-				out[strings.TrimSuffix(from, "/")] = path
+				out[from] = path
 			}
 		}
 	}
@@ -120,7 +125,7 @@ func (r *Report) vanished(old Version) (list diag.List) {
 		if !slices.ContainsFunc(r.Lost, func(p Page) bool { return p.Path == address(e) }) {
 			continue
 		}
-		list = append(list, codeVanished.At(diag.Pos{File: h.File}, address(e)).Hinted(filled(hintVanished, h.ID)))
+		list = append(list, codeVanished.At(diag.Pos{File: h.File}, address(e)).Hinted(hintVanished.With(both(h.ID))))
 	}
 	return list
 }

@@ -1,6 +1,8 @@
 package impact
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"anju/generator/content"
@@ -9,9 +11,10 @@ import (
 
 // Report is what a change does to readers.
 type Report struct {
-	Rev     string // what the new version is compared with
-	Empty   bool   // there was nothing yet
-	Broken  bool   // the old version had errors, or the new one has: pages and phrases are not compared
+	Rev     string   // what the new version is compared with
+	Empty   bool     // there was nothing yet
+	Broken  bool     // the old version had errors, or the new one has: only entries are compared
+	LeftOut []string // the files with errors in one of them, which are not compared, sorted
 	Added   []Page
 	Moved   []Page // the old address leads on
 	Gone    []Page // removed, and said to be
@@ -65,14 +68,23 @@ type Field struct {
 }
 
 // Compare tells what becomes of old when new is published at the moment now.
-// rev is how people name the old version.
+// rev is how people name the old version. An entry whose file has errors in one
+// of them is left out, and every entry where config.yaml or a vocabulary has.
 func Compare(rev string, old, new Version, now time.Time) (Report, diag.List) {
 	r := Report{Rev: rev, Empty: old.Empty, Broken: old.Broken || new.Broken, moved: map[string]string{}}
+	for _, v := range []Version{old, new} {
+		r.LeftOut = append(r.LeftOut, slices.Collect(maps.Keys(v.wrong))...)
+	}
+	slices.Sort(r.LeftOut)
+	r.LeftOut = slices.Compact(r.LeftOut)
+	if old.baseless() || new.baseless() {
+		return r, nil
+	}
 	r.comparePages(old, new)
 	var list diag.List
 	for _, e := range new.Library.Entries {
 		was := predecessor(old, e)
-		if was == nil {
+		if was == nil || r.leftOut(was) || r.leftOut(e) {
 			continue
 		}
 		r.moved[string(was.Common().Ref())] = string(e.Common().Ref())
@@ -82,4 +94,10 @@ func Compare(rev string, old, new Version, now time.Time) (Report, diag.List) {
 		}
 	}
 	return r, append(list, r.vanished(old)...)
+}
+
+// leftOut reports whether e is not compared.
+func (r *Report) leftOut(e content.Entry) bool {
+	_, is := slices.BinarySearch(r.LeftOut, e.Common().File)
+	return is
 }

@@ -112,17 +112,12 @@ func (l line) missing(e Entry, s Site) (list diag.List) {
 		switch {
 		case slices.Contains(e.Anchors, anchor), isPart && s.Excused(l.Ref, anchor):
 		case isPart:
-			list = append(list, codePart.At(e.At, anchor).Hinted(with(hintPart, part)))
+			list = append(list, codePart.At(e.At, anchor).Hinted(hintPart.With(diag.Text{Zh: part, En: part})))
 		default:
-			list = append(list, codeAnchor.At(e.At, anchor).Hinted(with(hintAnchor, anchor)))
+			list = append(list, codeAnchor.At(e.At, anchor).Hinted(hintAnchor.With(diag.Text{Zh: anchor, En: anchor})))
 		}
 	}
 	return list
-}
-
-// with completes a remedy with an id.
-func with(hint diag.Text, id string) diag.Text {
-	return diag.Text{Zh: strings.Replace(hint.Zh, "%s", id, 1), En: strings.Replace(hint.En, "%s", id, 1)}
 }
 
 // Next is the record with what is published now. What it records and the site

@@ -40,7 +40,6 @@ type line struct {
 var (
 	codeLine     = diag.New("lock/line", "这一行不是发布记录的写法", "this is no line of the record")
 	codeConflict = diag.New("lock/line", "这里留着两个人的修改合并时的记号", "this is a mark of two changes that were merged")
-	codeTwice    = diag.New("lock/line", "%s 已经在第 %d 行登记过", "%s has a line already, line %d")
 	hintLine     = diag.Text{
 		Zh: "这个文件由 anju lock 写，不用手改：把它恢复成上一次提交的样子，再运行 anju lock",
 		En: "anju lock writes this file: restore it as it was committed, then run anju lock",
@@ -56,7 +55,8 @@ var (
 	conflict    = regexp.MustCompile(`^(<{7}|={7}|>{7}|\|{7})( |$)`)
 )
 
-// Parse reads a record. Lines that are none are findings; the others count.
+// Parse reads a record. Lines that are none are findings; the others count, and
+// two of one text count as one.
 func Parse(text []byte) (r Record, list diag.List) {
 	seen := map[key]int{}
 	number := 0
@@ -76,12 +76,11 @@ func Parse(text []byte) (r Record, list diag.List) {
 		}
 		words := strings.Split(text, " ")
 		l := line{Entry{Ref: words[0], Lang: words[1], Anchors: words[2:]}, number}
-		if first, twice := seen[l.key()]; twice {
-			at.Len = len([]rune(words[0]))
-			list = append(list, codeTwice.At(at, words[0], first).Hinted(hintLine))
+		if first, twice := seen[l.key()]; twice { // two people added places of the same text
+			r[first].Anchors = union(r[first].Anchors, l.Anchors)
 			continue
 		}
-		seen[l.key()] = number
+		seen[l.key()] = len(r)
 		r = append(r, l)
 	}
 	return r, list

@@ -9,13 +9,13 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockShared waits for a shared lock on f. It ends with unlock, or when the
+// lockShared waits for a shared lock on f. It ends with Unlock, or when the
 // process dies.
 func lockShared(f *os.File) error { return flock(f, unix.LOCK_SH) }
 
-// tryLock takes the exclusive lock on f, or reports false when another open
+// TryLock takes the exclusive lock on f, or reports false when another open
 // file holds a lock.
-func tryLock(f *os.File) (bool, error) {
+func TryLock(f *os.File) (bool, error) {
 	err := flock(f, unix.LOCK_EX|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return false, nil
@@ -23,10 +23,10 @@ func tryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
-// unlock gives up the lock on f and closes it. To close alone would not do: a
+// Unlock gives up the lock on f and closes it. To close alone would not do: a
 // process being started elsewhere in this program shares the open file, and so
 // the lock, until it executes.
-func unlock(f *os.File) error {
+func Unlock(f *os.File) error {
 	return errors.Join(flock(f, unix.LOCK_UN), f.Close())
 }
 

@@ -7,13 +7,13 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockShared waits for a shared lock on f. It ends with unlock, or when the
+// lockShared waits for a shared lock on f. It ends with Unlock, or when the
 // process dies.
 func lockShared(f *os.File) error { return lockByte(f, 0) }
 
-// tryLock takes the exclusive lock on f, or reports false when another open
+// TryLock takes the exclusive lock on f, or reports false when another open
 // file holds a lock.
-func tryLock(f *os.File) (bool, error) {
+func TryLock(f *os.File) (bool, error) {
 	err := lockByte(f, windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY)
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
 		return false, nil
@@ -21,8 +21,8 @@ func tryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
-// unlock gives up the lock on f and closes it.
-func unlock(f *os.File) error {
+// Unlock gives up the lock on f and closes it.
+func Unlock(f *os.File) error {
 	return errors.Join(windows.UnlockFileEx(windows.Handle(f.Fd()), 0, 1, 0, farByte()), f.Close())
 }
 

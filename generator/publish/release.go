@@ -89,7 +89,7 @@ func (r *Release) look(own fs.FileInfo) (string, bool) {
 
 // Close lets go of the release: a publisher may remove it now.
 func (r *Release) Close() error {
-	return errors.Join(r.Root.Close(), unlock(r.lock))
+	return errors.Join(r.Root.Close(), Unlock(r.lock))
 }
 
 // open opens and verifies what is live now. It fails with errMoved when that
@@ -132,7 +132,7 @@ func (p place) hold(root *os.Root) (*os.File, error) {
 	held, err := f.Stat()
 	live, liveErr := os.Stat(filepath.Join(p.live, ManifestPath))
 	if err != nil || liveErr != nil || !os.SameFile(held, live) {
-		unlock(f)
+		Unlock(f)
 		return nil, errMoved
 	}
 	return f, nil

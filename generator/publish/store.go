@@ -76,7 +76,7 @@ func openStore(dir string, d disk) (*store, error) {
 }
 
 func (s *store) prepare() error {
-	ok, err := tryLock(s.lock)
+	ok, err := TryLock(s.lock)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func (s *store) prepare() error {
 	return s.refuseForeign()
 }
 
-func (s *store) close() error { return unlock(s.lock) }
+func (s *store) close() error { return Unlock(s.lock) }
 
 // path returns the path of a folder aside.
 func (p place) path(name string) string { return filepath.Join(p.aside, name) }
@@ -228,10 +228,10 @@ func removeUnheld(folder string) error {
 	if err != nil {
 		return err
 	}
-	if ok, err := tryLock(f); !ok {
+	if ok, err := TryLock(f); !ok {
 		return errors.Join(err, f.Close())
 	}
-	return errors.Join(os.RemoveAll(folder), unlock(f))
+	return errors.Join(os.RemoveAll(folder), Unlock(f))
 }
 
 func exists(path string) bool {

@@ -68,7 +68,7 @@ func (c corpus) plan(tb testing.TB) ([]search.Document, lexicon.Lexicon) {
 	if err != nil {
 		tb.Fatal(err, list)
 	}
-	return planned.Site.Documents, planned.Site.Lexicon
+	return planned.Site.Documents(), planned.Site.Lexicon
 }
 
 func openIndex(tb testing.TB, docs []search.Document, lex lexicon.Lexicon) *search.Searcher {

@@ -87,7 +87,7 @@ func letters(names []spelled) (out []theme.Letter) {
 // alphabet lists all names of places and of those who run them.
 func (ed edition) alphabet() theme.Payload {
 	var names []spelled
-	for _, e := range ed.shown["community"] {
+	for _, e := range ed.shown("community") {
 		names = append(names, ed.communityName(e))
 	}
 	for _, c := range ed.lib.Vocab.Cities {

@@ -14,19 +14,23 @@ import (
 // each event and closing day alone, in the edition's language.
 func (ed edition) calendars() (files []File) {
 	if ed.hasCalendar("") {
-		files = append(files, ed.calendar(calendarPath(""), ed.T("calendar.title", ed.cfg.Title.In(ed.Lang)), func() []feed.Event { return ed.toCome("") }))
+		title := ed.T("calendar.title", ed.cfg.Title.In(ed.Lang))
+		files = append(files, ed.file(calendarPath(""), func(ed edition) []byte { return calendar(title, ed.toCome("")) }))
 	}
 	for _, c := range ed.lib.Vocab.Cities {
 		if ed.hasCalendar(c.Slug) {
 			title := ed.T("calendar.city", ed.cfg.Title.In(ed.Lang), c.In(ed.Lang))
-			files = append(files, ed.calendar(calendarPath(c.Slug), title, func() []feed.Event { return ed.toCome(c.Slug) }))
+			files = append(files, ed.file(calendarPath(c.Slug), func(ed edition) []byte { return calendar(title, ed.toCome(c.Slug)) }))
 		}
 	}
-	for _, e := range ed.dated("") {
+	for _, rank := range slices.Concat(ed.ranking["event"], ed.ranking["job"]) {
+		e := ed.lib.Entries[rank]
 		if len(ed.times(e)) > 0 {
-			local, _ := ed.In(e)
-			events := func() []feed.Event { return ed.calendarEvents(e, ed.timesLeft(e)) }
-			files = append(files, ed.calendar(view.CalendarPath(e.Common()), local.Common().Title, events))
+			files = append(files, ed.file(view.CalendarPath(e.Common()), func(ed edition) []byte {
+				e := ed.lib.Entries[rank]
+				local, _ := ed.In(e)
+				return calendar(local.Common().Title, ed.calendarEvents(e, ed.timesLeft(e)))
+			}))
 		}
 	}
 	return files
@@ -44,7 +48,7 @@ func (p *planner) timesLeft(e content.Entry) []validity.Session {
 
 // dated are the listed events and jobs; of one city unless it is "".
 func (p *planner) dated(city string) []content.Entry {
-	return slices.DeleteFunc(slices.Concat(p.shown["event"], p.shown["job"]), func(e content.Entry) bool {
+	return slices.DeleteFunc(slices.Concat(p.shown("event"), p.shown("job")), func(e content.Entry) bool {
 		return city != "" && e.Common().City != city
 	})
 }
@@ -52,7 +56,11 @@ func (p *planner) dated(city string) []content.Entry {
 // hasCalendar reports whether a city, or for "" the site, has a calendar: one
 // that has ever had an event or a job keeps it when nothing is to come, for
 // people subscribe to it.
-func (p *planner) hasCalendar(city string) bool { return len(p.dated(city)) > 0 }
+func (p *planner) hasCalendar(city string) bool {
+	return slices.ContainsFunc([]string{"event", "job"}, func(kind string) bool {
+		return city == "" && len(p.ranking[kind]) > 0 || city != "" && len(p.places.shown[place{kind, city}]) > 0
+	})
+}
 
 func calendarPath(city string) string {
 	if city == "" {
@@ -122,12 +130,10 @@ func (ed edition) calendarEvents(e content.Entry, times []validity.Session) (eve
 	return events
 }
 
-func (ed edition) calendar(rooted, name string, events func() []feed.Event) File {
-	return File{Path: file(view.Path(ed.Lang, rooted)), Data: func() []byte {
-		data, err := feed.ICalendar(feed.Calendar{Name: name, Zone: validity.Zone, Events: events()})
-		if err != nil {
-			panic(err) // cannot happen: content has made sure of titles and dates
-		}
-		return data
-	}}
+func calendar(name string, events []feed.Event) []byte {
+	data, err := feed.ICalendar(feed.Calendar{Name: name, Zone: validity.Zone, Events: events})
+	if err != nil {
+		panic(err) // cannot happen: content has made sure of titles and dates
+	}
+	return data
 }

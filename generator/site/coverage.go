@@ -83,7 +83,7 @@ func (ed edition) soughtCell(g content.Gap) theme.CoverageCell {
 func (ed edition) covering(t content.Topic, place string) (known []finding) {
 	if t.Kind == "home" {
 		for _, u := range ed.unitsIn(place) {
-			known = append(known, finding{ed.HomeURL(u.community, u.home()), homesFolder, u.community.ReviewedOn})
+			known = append(known, finding{ed.HomeURL(u.community, *u.home()), homesFolder, u.community.ReviewedOn})
 		}
 		return known
 	}

@@ -3,15 +3,12 @@ package site
 import (
 	"anju/generator/config"
 	"anju/generator/content"
-	"anju/generator/data"
 )
 
 // data are the files for other programs.
 func (p *planner) data() (files []File) {
-	labels := func(lang, field string) map[string]string { return p.frame.Labels[lang][field] }
-	source := data.Source{Library: p.lib, Views: p.views, Languages: p.cfg.Languages, BaseURL: p.base, Labels: labels}
-	for _, f := range source.Files() {
-		files = append(files, File{Path: f.Path, Data: f.Data})
+	for _, f := range p.source.Files() {
+		files = append(files, File{Path: f.Path, data: func(p *planner) []byte { return f.Data(p.source) }})
 	}
 	return files
 }

@@ -60,8 +60,8 @@ func (ed edition) translations(rooted string, languages []string) (out []theme.A
 
 // openSearch tells browsers how to search the site.
 func (ed edition) openSearch() File {
-	path := ed.URL("/opensearch.xml")
-	return File{Path: file(path), Data: func() []byte { return ed.searchDescription(path) }}
+	const rooted = "/opensearch.xml"
+	return ed.file(rooted, func(ed edition) []byte { return ed.searchDescription(ed.URL(rooted)) })
 }
 
 func (ed edition) searchDescription(path string) []byte {
@@ -101,5 +101,5 @@ func (p *planner) robots() File {
 		rules = "User-agent: *\nDisallow: /\n"
 	}
 	text := []byte(rules + "Sitemap: " + p.absolute("/sitemap.xml") + "\n")
-	return File{Path: "robots.txt", Data: func() []byte { return text }}
+	return File{Path: "robots.txt", data: func(*planner) []byte { return text }}
 }

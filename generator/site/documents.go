@@ -11,37 +11,40 @@ import (
 	"anju/generator/validity"
 )
 
-// documents are all that can be found: entries, homes, cities, brands and
-// operators, and what was looked for in vain.
-func (p *planner) documents(m *Memory) (docs []*search.Document) {
-	if m.docs == nil {
-		m.docs = map[string]*search.Document{}
-	}
-	add := func(d search.Document) { docs = append(docs, m.same(d)) }
-	for _, e := range p.lib.Entries {
-		k := p.known[e]
+// documents are all that can be found: entries, homes, and the words that have
+// pages.
+func (p *planner) documents(m *Memory) []*search.Document {
+	docs := make([]*search.Document, 0, len(p.known)+len(p.homed)+len(p.terms))
+	for rank, k := range p.known {
 		if k.docs == nil {
-			k.docs = p.documentsOf(e, m)
+			k.docs = p.documentsOf(p.lib.Entries[rank], m)
 		}
 		docs = append(docs, k.docs[0])
 	}
-	for _, u := range p.units {
-		docs = append(docs, p.known[u.community].docs[1+u.index])
+	for _, at := range p.homed {
+		docs = append(docs, p.known[at.rank].docs[1+at.index])
 	}
+	docs = append(docs, p.terms...)
+	m.forget(docs)
+	return docs
+}
+
+// termDocuments are those of cities, brands and operators, and of what was
+// looked for in vain.
+func (p *planner) termDocuments() (docs []search.Document) {
 	for _, c := range p.lib.Vocab.Cities {
-		add(p.cityDocument(c))
+		docs = append(docs, p.cityDocument(c))
 	}
 	for _, d := range p.directories() {
 		for _, o := range d.list {
-			add(p.organisationDocument(o, d))
+			docs = append(docs, p.organisationDocument(o, d))
 		}
 	}
 	for _, g := range p.lib.Vocab.Gaps {
 		if p.lib.Get(g.Found) == nil { // else what fills it is found
-			add(p.gapDocument(g))
+			docs = append(docs, p.gapDocument(g))
 		}
 	}
-	m.forget(docs)
 	return docs
 }
 
@@ -178,7 +181,7 @@ func rentRange(m *content.Money) *search.Range {
 func (p *planner) homeDocument(u unit) search.Document {
 	c, h := u.community, u.home()
 	d := search.Document{
-		ID: string(c.HomeRef(h)), Kind: "home", City: c.City, Text: map[string]search.Text{}, Rent: rentRange(h.Rent),
+		ID: string(c.HomeRef(*h)), Kind: "home", City: c.City, Text: map[string]search.Text{}, Rent: rentRange(h.Rent),
 		Facets:   map[string][]string{"unit_type": {h.UnitType}, "audience": u.audience()},
 		TagWords: p.tagWords(map[string][]string{"unit_type": {h.UnitType}, "city": {c.City}, "brand": {c.Brand}, "tag": c.Tags}),
 		Subject:  validity.Subject{Kind: "home"},

@@ -19,9 +19,7 @@ const feedEntries = 50
 func (ed edition) feeds() (files []File) {
 	add := func(page, title, city string) {
 		self := page + "feed.atom"
-		files = append(files, File{
-			Path: file(view.Path(ed.Lang, self)), Data: func() []byte { return ed.feed(page, self, title, ed.newest(city)) },
-		})
+		files = append(files, ed.file(self, func(ed edition) []byte { return ed.feed(page, self, title, ed.newest(city)) }))
 	}
 	add("/", ed.cfg.Title.In(ed.Lang), "")
 	for _, c := range ed.lib.Vocab.Cities {

@@ -47,7 +47,7 @@ func (p *planner) makeFrame() *theme.Frame {
 // communities that they belong to.
 func (p *planner) sections() (folders []string) {
 	for _, kind := range listed {
-		if len(p.shown[kind.Name]) > 0 {
+		if len(p.ranking[kind.Name]) > 0 {
 			folders = append(folders, kind.Folder)
 		}
 		if kind.Name == "community" && len(p.units) > 0 {

@@ -104,7 +104,7 @@ func outputs(t *testing.T, a *txtar.Archive) func(path string) string {
 		case "findings":
 			return findings.String()
 		case "documents":
-			return indented(t, planned.Site.Documents)
+			return indented(t, planned.Site.Documents())
 		case "lexicon":
 			return indented(t, planned.Site.Lexicon)
 		}

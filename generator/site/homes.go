@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"sync"
 	"time"
 
 	"anju/generator/content"
@@ -24,7 +23,7 @@ type unit struct {
 	index     int
 }
 
-func (u unit) home() content.Home { return u.community.Homes[u.index] }
+func (u unit) home() *content.Home { return &u.community.Homes[u.index] }
 
 // audience is whom a home is for: what its community says holds where it says
 // nothing itself.
@@ -35,50 +34,70 @@ func (u unit) audience() []string {
 	return u.community.Audience
 }
 
-// sortUnits puts the homes in the order of their list: by city, those that are
+// homeAt is a home by the rank of its community and its place there.
+type homeAt struct{ rank, index int }
+
+// sortHomes puts the homes in the order of their list: by city, those that are
 // known to be free first, then by rent, then by id.
-func (p *planner) sortUnits(m *Memory) {
-	var all []unit
-	for _, e := range p.shown["community"] {
-		c := e.(*content.Community)
-		for i := range c.Homes {
-			all = append(all, unit{c, i})
+func (p *planner) sortHomes() []homeAt {
+	var homes []homeAt
+	for _, rank := range p.ranking["community"] {
+		for i := range p.known[rank].homes {
+			homes = append(homes, homeAt{rank, i})
 		}
 	}
-	keys := make([]unitKey, len(all))
-	for i, u := range all {
-		h := u.home()
-		keys[i] = unitKey{p.cityOrder(u.community), free(h), leastRent(h), u.community.HomeRef(h)}
-	}
-	for _, at := range m.units.sorted(keys, unitKey.compare) {
-		p.units = append(p.units, all[at])
-	}
-	p.cityUnits = map[string][]unit{}
-	for _, u := range p.units {
-		p.cityUnits[u.community.City] = append(p.cityUnits[u.community.City], u)
-	}
+	key := func(at homeAt) *homeKey { return &p.known[at.rank].homes[at.index] }
+	slices.SortFunc(homes, func(a, b homeAt) int { return key(a).compare(key(b)) })
+	return homes
 }
 
-// unitKey is all that the place of a home in the list depends on.
-type unitKey struct {
+// unitsAt are the homes as they are in this plan.
+func (p *planner) unitsAt(homes []homeAt) []unit {
+	units := make([]unit, len(homes))
+	for i, at := range homes {
+		units[i] = unit{p.lib.Entries[at.rank].(*content.Community), at.index}
+	}
+	return units
+}
+
+// homeKey is all that the place of a home in the list depends on.
+type homeKey struct {
 	city, free int
 	rent       float64
 	ref        content.Ref
 }
 
-func (k unitKey) compare(other unitKey) int {
+func (p *planner) homeKeys(c *content.Community) []homeKey {
+	keys := make([]homeKey, len(c.Homes))
+	for i := range c.Homes {
+		h := &c.Homes[i]
+		keys[i] = homeKey{p.lib.Vocab.CityRank(c.City), free(h), leastRent(h), c.HomeRef(*h)}
+	}
+	return keys
+}
+
+func (k *homeKey) compare(other *homeKey) int {
 	return cmp.Or(
 		cmp.Compare(k.city, other.city), -cmp.Compare(k.free, other.free),
 		cmp.Compare(k.rent, other.rent), cmp.Compare(k.ref, other.ref),
 	)
 }
 
-// unitsIn are the homes of a city, in the order of their list. The list is
-// shared: whoever changes it makes a copy first.
-func (p *planner) unitsIn(city string) []unit { return p.cityUnits[city] }
+// unitsIn are the homes of a city, in the order of their list, where they stand
+// together. The list is shared: whoever changes it makes a copy first.
+func (p *planner) unitsIn(city string) []unit {
+	rank, known := p.cityRank[city]
+	if !known {
+		return nil
+	}
+	before := func(u unit, rank int) int { return cmp.Compare(p.cityRank[u.community.City], rank) }
+	from, _ := slices.BinarySearchFunc(p.units, rank, before)
+	to, _ := slices.BinarySearchFunc(p.units, rank+1, before)
+	return p.units[from:to:to]
+}
 
 // free is 1 where homes are known to be free, else 0.
-func free(h content.Home) int {
+func free(h *content.Home) int {
 	if a := h.Availability; a != nil && a.Units != nil && *a.Units > 0 {
 		return 1
 	}
@@ -86,7 +105,7 @@ func free(h content.Home) int {
 }
 
 // leastRent is where a rent begins; what is not known comes after all others.
-func leastRent(h content.Home) float64 {
+func leastRent(h *content.Home) float64 {
 	if r := rentRange(h.Rent); r != nil {
 		return r.Min
 	}
@@ -96,13 +115,12 @@ func leastRent(h content.Home) float64 {
 // homes are the pages of the list of homes: /homes/, /homes/page/2/ …
 func (ed edition) homes() (pages []Page) {
 	count := max(1, (len(ed.units)+ed.cfg.PerPage-1)/ed.cfg.PerPage)
-	facets := sync.OnceValue(ed.homeFacets) // the same on every page of the list
 	for n := 1; n <= count; n++ {
-		shown := ed.units[(n-1)*ed.cfg.PerPage : min(n*ed.cfg.PerPage, len(ed.units))]
+		from, to := (n-1)*ed.cfg.PerPage, min(n*ed.cfg.PerPage, len(ed.units))
 		rooted := listPath(homesFolder, n)
-		pages = append(pages, ed.planned(rooted, func() theme.Payload {
-			page := ed.homeList(rooted, n, shown)
-			page.Facet, page.Finder, page.Pager = facets(), ed.homeFinder(), ed.pager(homesFolder, n, count)
+		pages = append(pages, ed.planned(rooted, func(ed edition) theme.Payload {
+			page := ed.homeList(rooted, n, ed.units[from:to])
+			page.Facet, page.Finder, page.Pager = ed.facets("home"), ed.homeFinder(), ed.pager(homesFolder, n, count)
 			return page
 		}))
 	}
@@ -163,10 +181,13 @@ func (ed edition) homeFacets() (out []theme.FacetLinks) {
 // homeChoices are the values by which a form asks for homes: the cities that have
 // some, in the order of the vocabulary, and the unit types that occur.
 func (p *planner) homeChoices() map[string][]string {
-	counts := p.unitCounts()
-	out := map[string][]string{"unit_type": slices.Sorted(maps.Keys(counts["unit_type"]))}
+	types := map[string]bool{}
+	for _, u := range p.units {
+		types[u.home().UnitType] = true
+	}
+	out := map[string][]string{"unit_type": slices.Sorted(maps.Keys(types))}
 	for _, c := range p.lib.Vocab.Cities {
-		if counts["city"][c.Slug] > 0 {
+		if len(p.unitsIn(c.Slug)) > 0 {
 			out["city"] = append(out["city"], c.Slug)
 		}
 	}
@@ -184,16 +205,16 @@ func (ed edition) homeFinder() *theme.HomeFinder {
 	}
 }
 
-// nextOutdated is the first moment after now at which what a page says of
-// vacancies is out of date; zero for never.
-func (p *planner) nextOutdated() (next time.Time) {
-	for _, u := range p.units {
-		a := u.home().Availability
+// outdated is the first moment after now at which what the page of a community
+// says of vacancies is out of date; zero for never.
+func (p *planner) outdated(c *content.Community) (next time.Time) {
+	for i := range c.Homes {
+		a := c.Homes[i].Availability
 		if a == nil {
 			continue
 		}
-		if t := validity.OutdatedFrom(a.AsOf); t.After(p.now) && (next.IsZero() || t.Before(next)) {
-			next = t
+		if t := validity.OutdatedFrom(a.AsOf); t.After(p.now) {
+			next = sooner(next, t)
 		}
 	}
 	return next

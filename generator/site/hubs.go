@@ -159,7 +159,7 @@ func (ed edition) commutes(city string) (out []theme.Commute) {
 		shown   theme.Commute
 	}
 	var ways []way
-	communities := slices.Clone(ed.inCity("community", city))
+	communities := ed.inCity("community", city)
 	slices.SortFunc(communities, func(a, b content.Entry) int { return cmp.Compare(a.Common().ID, b.Common().ID) })
 	for _, e := range communities {
 		c := e.(*content.Community)

@@ -48,7 +48,7 @@ func payloadAt[P theme.Payload](t *testing.T, s *site.Site, url string) P {
 	t.Helper()
 	for _, page := range s.Pages {
 		if page.URL == url {
-			return page.Payload().(P)
+			return s.Payload(page).(P)
 		}
 	}
 	t.Fatal("no page at ", url)
@@ -111,7 +111,7 @@ func cellOf(t *testing.T, c theme.Coverage, place, topic string) theme.CoverageC
 func TestComparedHomes(t *testing.T) {
 	s := planOf(t, "testdata/known.txtar")
 	found := map[string]int{}
-	for _, d := range s.Documents {
+	for _, d := range s.Documents() {
 		if d.Kind == "home" {
 			found["/cities/"+d.City+"/"]++
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sync"
 	"time"
 
 	"anju/generator/content"
@@ -24,7 +23,7 @@ func (ed edition) listLink(kind content.Kind) theme.Link {
 // all are the entries in lists that keep keeps, by kind and in list order.
 func (p *planner) all(keep func(*content.Head) bool) (out []content.Entry) {
 	for _, kind := range listed {
-		for _, e := range p.shown[kind.Name] {
+		for _, e := range p.shown(kind.Name) {
 			if keep(e.Common()) {
 				out = append(out, e)
 			}
@@ -35,28 +34,29 @@ func (p *planner) all(keep func(*content.Head) bool) (out []content.Entry) {
 
 // sortLists puts the entries of each kind in the order in which lists show
 // them. What was withdrawn keeps its page and leaves the lists.
-func (p *planner) sortLists(m *Memory) {
-	if m.lists == nil {
-		m.lists = make([]ranking[listKey], len(content.Kinds))
-	}
-	p.shown = map[string][]content.Entry{}
-	for _, e := range p.lib.Entries {
+func (p *planner) sortLists() map[string][]int {
+	lists := map[string][]int{}
+	for rank, e := range p.lib.Entries {
 		if h := e.Common(); h.Withdrawn == nil {
-			p.shown[h.Kind] = append(p.shown[h.Kind], e)
+			lists[h.Kind] = append(lists[h.Kind], rank)
 		}
 	}
-	for kindAt, kind := range content.Kinds {
-		list := p.shown[kind.Name]
-		keys := make([]listKey, len(list))
-		for i, e := range list {
-			keys[i] = p.known[e].key
-		}
-		sorted := make([]content.Entry, len(list))
-		for i, at := range m.lists[kindAt].sorted(keys, listKey.compare) {
-			sorted[i] = list[at]
-		}
-		p.shown[kind.Name] = sorted
+	for _, list := range lists {
+		slices.SortStableFunc(list, func(a, b int) int { return p.known[a].key.compare(&p.known[b].key) })
 	}
+	return lists
+}
+
+// shown are the entries of a kind in the order of lists.
+func (p *planner) shown(kind string) []content.Entry { return p.entries(p.ranking[kind]) }
+
+// entries are those of the ranks.
+func (p *planner) entries(ranks []int) []content.Entry {
+	out := make([]content.Entry, len(ranks))
+	for i, rank := range ranks {
+		out[i] = p.lib.Entries[rank]
+	}
+	return out
 }
 
 // listKey is all that the place of an entry in its list depends on.
@@ -78,7 +78,7 @@ func (p *planner) listKey(e content.Entry, s validity.Subject) listKey {
 			k.closes = s.To.After()
 		}
 	case *content.Community, *content.Guide:
-		k.city = p.cityOrder(e)
+		k.city = p.lib.Vocab.CityRank(e.Common().City)
 	}
 	if coming := s.Coming(p.now); len(coming) > 0 {
 		k.coming, k.comes = true, coming[0].Starts
@@ -89,7 +89,7 @@ func (p *planner) listKey(e content.Entry, s validity.Subject) listKey {
 // compare puts jobs and events by their groups, jobs that close soon by their
 // last day, communities and guides by city in the order of the vocabulary, and
 // what is alike in this by what is sooner of use, as content.Library.Sooner does.
-func (k listKey) compare(other listKey) int {
+func (k *listKey) compare(other *listKey) int {
 	if c := cmp.Or(
 		cmp.Compare(k.group, other.group), k.closes.Compare(other.closes),
 		cmp.Compare(k.city, other.city), cmp.Compare(k.rank, other.rank),
@@ -102,22 +102,17 @@ func (k listKey) compare(other listKey) int {
 	return other.after.Compare(k.after)
 }
 
-func (p *planner) cityOrder(e content.Entry) int {
-	return slices.IndexFunc(p.lib.Vocab.Cities, func(c content.City) bool { return c.Slug == e.Common().City })
-}
-
 // lists are the list pages of a kind: /policies/, /policies/page/2/ …
 func (ed edition) lists(kind content.Kind) (pages []Page) {
-	entries := ed.shown[kind.Name]
-	count := max(1, (len(entries)+ed.cfg.PerPage-1)/ed.cfg.PerPage)
-	facets := sync.OnceValue(func() []theme.FacetLinks { return ed.facetLinks(kind.Name) }) // the same on every page of the list
+	size := len(ed.ranking[kind.Name])
+	count := max(1, (size+ed.cfg.PerPage-1)/ed.cfg.PerPage)
 	for n := 1; n <= count; n++ {
-		from, to := (n-1)*ed.cfg.PerPage, min(n*ed.cfg.PerPage, len(entries))
+		from, to := (n-1)*ed.cfg.PerPage, min(n*ed.cfg.PerPage, size)
 		rooted := listPath(kind.Folder, n)
-		pages = append(pages, ed.planned(rooted, func() theme.Payload {
+		pages = append(pages, ed.planned(rooted, func(ed edition) theme.Payload {
 			page := ed.list(kind, rooted, n)
-			page.Groups = ed.listGroups(entries, from, to)
-			page.Facet, page.Pager = facets(), ed.pager(kind.Folder, n, count)
+			page.Groups = ed.listGroups(ed.shown(kind.Name), from, to)
+			page.Facet, page.Pager = ed.facets(kind.Name), ed.pager(kind.Folder, n, count)
 			return page
 		}))
 	}
@@ -131,8 +126,8 @@ func listPath(folder string, n int) string {
 	return fmt.Sprintf("/%s/page/%d/", folder, n)
 }
 
-func (ed edition) planned(rooted string, payload func() theme.Payload) Page {
-	return Page{Lang: ed.Lang, Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), Payload: func() theme.Payload { return ed.stated(payload()) }}
+func (ed edition) planned(rooted string, payload func(edition) theme.Payload) Page {
+	return Page{Lang: ed.Lang, Path: file(view.Path(ed.Lang, rooted)), URL: ed.URL(rooted), payload: payload}
 }
 
 // list is page n of the list of a kind but for what it lists.
@@ -144,7 +139,7 @@ func (ed edition) list(kind content.Kind, rooted string, n int) *theme.ListPage 
 	page := &theme.ListPage{
 		Page:  ed.page("list", rooted, title, ed.T("list.intro."+kind.Name)),
 		Intro: ed.T("list.intro." + kind.Name),
-		Total: len(ed.shown[kind.Name]),
+		Total: len(ed.ranking[kind.Name]),
 	}
 	page.Section, page.Data = kind.Folder, dataIn(kind.Folder)
 	if kind.Name == "event" || kind.Name == "job" {
@@ -238,6 +233,14 @@ func (ed edition) pager(folder string, n, count int) theme.Pager {
 		out.Next = ed.URL(listPath(folder, n+1))
 	}
 	return out
+}
+
+// facetsOf names the links by facets of a kind, in a language.
+type facetsOf struct{ lang, kind string }
+
+// facets are the links by facets of a kind: the same on every page of its list.
+func (ed edition) facets(kind string) []theme.FacetLinks {
+	return ed.facetCache[facetsOf{ed.Lang, kind}]()
 }
 
 // facetLinks lead from a list to the search, by the facets that the entries of

@@ -15,17 +15,17 @@ import (
 )
 
 // Memory remembers of the last plan the converted texts, what it found out about
-// each entry, the order of the lists, and the documents, so that the next plan
+// each entry, the structure, and the documents, so that the next plan
 // makes those alone that can have changed. Everything else of a Site is decided
 // anew, or made when it is asked for. The zero Memory remembers nothing. It is
 // not safe for concurrent use; the Sites are.
 type Memory struct {
-	texts view.Memory
-	basis basis
-	known map[content.Entry]*known
-	lists []ranking[listKey] // by kind
-	units ranking[unitKey]
-	docs  map[string]*search.Document // by id
+	texts     view.Memory
+	lib       *content.Library
+	basis     basis
+	known     []*known // by rank
+	structure *structure
+	docs      map[string]*search.Document // by id
 }
 
 // basis is what all that is known of entries depends on.
@@ -61,6 +61,9 @@ func (m *Memory) Texts(lib *content.Library, cfg config.Config, th *theme.Theme,
 // same is d, or the same document of the last plan: whoever compares two sites
 // sees at once that it has not changed.
 func (m *Memory) same(d search.Document) *search.Document {
+	if m.docs == nil {
+		m.docs = map[string]*search.Document{}
+	}
 	if old := m.docs[d.ID]; old != nil && reflect.DeepEqual(*old, d) {
 		return old
 	}

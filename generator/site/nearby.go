@@ -55,8 +55,8 @@ func (p *planner) series(e content.Entry) (others []content.Entry) {
 	if !ok {
 		return nil
 	}
-	for _, other := range p.inSeries()[own.Series] {
-		if other != e && len(others) < seriesCards {
+	for _, rank := range p.serial[own.Series] {
+		if other := p.lib.Entries[rank]; other != e && len(others) < seriesCards {
 			others = append(others, other)
 		}
 	}
@@ -82,7 +82,7 @@ func (ed edition) nearbyGroup(kind, city string, others []content.Entry) theme.G
 	for _, other := range others {
 		group.Cards = append(group.Cards, ed.Card(other))
 	}
-	if n := ed.foundNearby()[place{kind, city}]; n > len(group.Cards) {
+	if n := ed.foundNearby(place{kind, city}); n > len(group.Cards) {
 		group.More = theme.Link{Text: ed.T("city.more", n), URL: ed.answers(nearbyQuestion(kind, city))}
 	}
 	return group
@@ -102,11 +102,11 @@ func (p *planner) applying(kind, city string, linked []content.Ref) (out []conte
 		places = append(places, place{kind, ""})
 	}
 	for _, at := range places {
-		for _, e := range p.places().lasting[at] {
+		for _, rank := range p.places.lasting[at] {
 			if len(out) == nearbyCards {
 				return out
 			}
-			if !slices.Contains(linked, e.Common().Ref()) {
+			if e := p.lib.Entries[rank]; !slices.Contains(linked, e.Common().Ref()) {
 				out = append(out, e)
 			}
 		}

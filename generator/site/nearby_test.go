@@ -93,7 +93,7 @@ func digits(text string) string {
 func TestNearbyCountsWhatIsFound(t *testing.T) {
 	s := planOf(t, "testdata/nearby.txtar")
 	count := func(kind, status string) (n int) {
-		for _, d := range s.Documents {
+		for _, d := range s.Documents() {
 			holds := status == "" || string(d.Subject.Status(plannedAt)) == status
 			if d.Kind == kind && (d.City == "shili" || d.Shared) && holds {
 				n++
@@ -103,10 +103,10 @@ func TestNearbyCountsWhatIsFound(t *testing.T) {
 	}
 	seen := 0
 	for _, page := range s.Pages {
-		if strings.Count(page.URL, "/") != 3 || page.Links == nil {
+		if strings.Count(page.URL, "/") != 3 || page.Updated.IsZero() {
 			continue
 		}
-		for _, g := range entryOf(page.Payload()).Nearby {
+		for _, g := range entryOf(s.Payload(page)).Nearby {
 			_, query, _ := strings.Cut(g.More.URL, "/search?")
 			asked, err := url.ParseQuery(query)
 			if err != nil {

@@ -72,7 +72,7 @@ func (ed edition) organisation(o content.Organisation, d directory) theme.Payloa
 // members are the listed communities that name an organisation as their brand
 // or among their operators.
 func (p *planner) members(o content.Organisation, kind string) (members []content.Entry) {
-	for _, e := range p.shown["community"] {
+	for _, e := range p.shown("community") {
 		c := e.(*content.Community)
 		if kind == "brand" && c.Brand == o.Slug || kind == "operator" && slices.Contains(c.Operators, o.Slug) {
 			members = append(members, e)

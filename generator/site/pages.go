@@ -9,36 +9,38 @@ import (
 	"anju/generator/view"
 )
 
-// pages are all HTML pages of a language, in a fixed order.
-func (ed edition) pages() (pages []Page) {
-	add := func(rooted string, payload func() theme.Payload) { pages = append(pages, ed.planned(rooted, payload)) }
-	add("/", ed.front)
+// pages adds all HTML pages of a language, in a fixed order.
+func (ed edition) pages(pages []Page) []Page {
+	add := func(rooted string, payload func(edition) theme.Payload) {
+		pages = append(pages, ed.planned(rooted, payload))
+	}
+	add("/", edition.front)
 	for _, kind := range listed {
 		pages = append(pages, ed.lists(kind)...)
 	}
 	pages = ed.entryPages(pages)
 	pages = append(pages, ed.movedPages()...)
 	pages = append(pages, ed.homes()...)
-	add("/cities/", ed.cities)
-	add("/compare/", ed.compare)
+	add("/cities/", edition.cities)
+	add("/compare/", edition.compare)
 	pages = append(pages, ed.pairs()...)
 	for _, c := range ed.lib.Vocab.Cities {
-		add(view.CityPath(c.Slug), func() theme.Payload { return ed.city(c) })
+		add(view.CityPath(c.Slug), func(ed edition) theme.Payload { return ed.city(c) })
 	}
-	add("/a-z/", ed.alphabet)
+	add("/a-z/", edition.alphabet)
 	for _, d := range ed.directories() {
-		add("/"+d.folder+"/", func() theme.Payload { return ed.directory(d) })
+		add("/"+d.folder+"/", func(ed edition) theme.Payload { return ed.directory(d) })
 		for _, o := range d.list {
-			add(d.path(o), func() theme.Payload { return ed.organisation(o, d) })
+			add(d.path(o), func(ed edition) theme.Payload { return ed.organisation(o, d) })
 		}
 	}
-	add("/gaps/", ed.gaps)
+	add("/gaps/", edition.gaps)
 	for _, g := range ed.lib.Vocab.Gaps {
-		add(view.GapPath(g), func() theme.Payload { return ed.gapPage(g) })
+		add(view.GapPath(g), func(ed edition) theme.Payload { return ed.gapPage(g) })
 	}
-	add("/corrections/", ed.corrections)
-	add(treePath, ed.siteTree)
-	for _, page := range []Page{ed.planned("/search/", ed.search), ed.planned("/404.html", ed.notFound)} {
+	add("/corrections/", edition.corrections)
+	add(treePath, edition.siteTree)
+	for _, page := range []Page{ed.planned("/search/", edition.search), ed.planned("/404.html", edition.notFound)} {
 		page.Hidden = true
 		pages = append(pages, page)
 	}
@@ -48,18 +50,17 @@ func (ed edition) pages() (pages []Page) {
 // entryPages adds the pages of all entries.
 func (ed edition) entryPages(pages []Page) []Page {
 	at := slices.Index(ed.cfg.Languages, ed.Lang)
-	shared := &ed // of thousands of pages
 	pages = slices.Grow(pages, len(ed.lib.Entries))
-	for _, e := range ed.lib.Entries {
-		k := ed.known[e]
+	for rank, e := range ed.lib.Entries {
+		k := ed.known[rank]
 		page := Page{
 			Lang: ed.Lang, Path: k.pages[at].file, URL: k.pages[at].url, Hidden: k.pages[at].hidden, Updated: k.updated,
-			Payload: func() theme.Payload { return shared.stated(shared.entry(e)) },
-			Links:   func() []view.Link { return shared.Links(e) },
+			payload: func(ed edition) theme.Payload { return ed.entry(ed.lib.Entries[rank]) },
+			links:   func(ed edition) []view.Link { return ed.Links(ed.lib.Entries[rank]) },
 		}
 		pages = append(pages, page)
 		if g, ok := e.(*content.Guide); ok && g.Parts {
-			pages = append(pages, ed.parts(e, page)...)
+			pages = append(pages, ed.parts(rank, page)...)
 		}
 	}
 	return pages
@@ -120,7 +121,7 @@ func (ed edition) front() theme.Payload {
 	page.Tasks = ed.tasks()
 	page.Cities = ed.cityCards()
 	for _, kind := range listed {
-		if n := len(ed.shown[kind.Name]); n > 0 {
+		if n := len(ed.ranking[kind.Name]); n > 0 {
 			page.Counts = append(page.Counts, theme.Link{Text: ed.T("count."+kind.Name, n), URL: ed.URL("/" + kind.Folder + "/")})
 		}
 		if n := len(ed.units); n > 0 && kind.Name == "community" { // homes stand behind communities, as in the menu

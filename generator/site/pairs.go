@@ -25,7 +25,7 @@ func (ed edition) pairs() (pages []Page) {
 	cities := ed.paired()
 	for i, a := range cities {
 		for _, b := range cities[i+1:] {
-			page := ed.planned(pairPath(a, b), func() theme.Payload { return ed.pair(a, b) })
+			page := ed.planned(pairPath(a, b), func(ed edition) theme.Payload { return ed.pair(a, b) })
 			page.Hidden = true
 			pages = append(pages, page)
 		}

@@ -8,20 +8,21 @@ import (
 
 // parts are the pages of a guide in parts besides its own: one for each part,
 // and one with the whole text, which is not to be found. There are none of
-// other entries. own is the entry's page.
-func (ed edition) parts(e content.Entry, own Page) (pages []Page) {
-	paths := ed.PartPaths(e.Common())
-	add := func(rooted string, hidden bool, payload func() theme.Payload) {
+// other entries. own is the page of the entry with that rank.
+func (ed edition) parts(rank int, own Page) (pages []Page) {
+	h := ed.lib.Entries[rank].Common()
+	paths := ed.PartPaths(h)
+	add := func(rooted string, hidden bool, payload func(edition) theme.Payload) {
 		page := ed.planned(rooted, payload)
-		page.Links, page.Hidden, page.Updated = own.Links, hidden, own.Updated
+		page.links, page.Hidden, page.Updated = own.links, hidden, own.Updated
 		pages = append(pages, page)
 	}
 	for n, rooted := range paths {
-		add(rooted, own.Hidden, func() theme.Payload { return ed.part(e, n, rooted) })
+		add(rooted, own.Hidden, func(ed edition) theme.Payload { return ed.part(ed.lib.Entries[rank], n, rooted) })
 	}
 	if len(paths) > 0 {
-		rooted := content.KindOf(e.Common().Kind).Path(e.Common().ID)
-		add(rooted+view.WholePath, true, func() theme.Payload { return ed.whole(e, rooted) })
+		rooted := content.KindOf(h.Kind).Path(h.ID)
+		add(rooted+view.WholePath, true, func(ed edition) theme.Payload { return ed.whole(ed.lib.Entries[rank], rooted) })
 	}
 	return pages
 }

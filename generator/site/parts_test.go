@@ -38,7 +38,7 @@ func TestPartPages(t *testing.T) {
 		if f.Path != "sitemap.xml" {
 			continue
 		}
-		text := string(f.Data())
+		text := string(s.Bytes(f))
 		if !strings.Contains(text, "<loc>https://anju.example/en/guides/ban/who/</loc><lastmod>") || strings.Contains(text, "/print/") {
 			t.Errorf("the sitemap: %s", text)
 		}
@@ -123,7 +123,7 @@ func TestWaysToParts(t *testing.T) {
 		}
 	}
 	var got []string
-	for _, d := range s.Documents {
+	for _, d := range s.Documents() {
 		for _, section := range d.Text["en"].Sections {
 			if d.ID == "guide:ban" && section.Anchor != "" {
 				got = append(got, section.Page+"#"+section.Anchor)

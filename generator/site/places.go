@@ -6,13 +6,13 @@ import "anju/generator/content"
 type place struct{ kind, city string }
 
 // placed holds the entries of each place: every page of an entry asks for those
-// of its city, and would look through all of them otherwise.
-type placed map[place][]content.Entry
+// of its city, and would look through all of them otherwise. Entries are named
+// by their rank.
+type placed map[place][]int
 
-func (m placed) add(e content.Entry) {
-	h := e.Common()
+func (m placed) add(h *content.Head, rank int) {
 	at := place{h.Kind, h.City}
-	m[at] = append(m[at], e)
+	m[at] = append(m[at], rank)
 }
 
 // places are all entries where they are, and apart from them those that lists
@@ -21,44 +21,44 @@ type places struct{ every, shown, lasting placed }
 
 func (p *planner) sortPlaces() places {
 	out := places{placed{}, placed{}, placed{}}
-	for _, e := range p.lib.Entries {
-		out.every.add(e)
+	for rank, e := range p.lib.Entries {
+		out.every.add(e.Common(), rank)
 	}
-	for _, kind := range content.Kinds {
-		for _, e := range p.shown[kind.Name] {
-			out.shown.add(e)
-			if p.known[e].lasting {
-				out.lasting.add(e)
+	for _, list := range p.ranking {
+		for _, rank := range list {
+			h := p.lib.Entries[rank].Common()
+			out.shown.add(h, rank)
+			if p.known[rank].lasting {
+				out.lasting.add(h, rank)
 			}
 		}
 	}
 	return out
 }
 
-// countNearby counts, once for all pages, what is found near each place.
-func (p *planner) countNearby() map[place]int {
-	found := map[place]int{}
-	for _, c := range p.lib.Vocab.Cities {
-		for _, kind := range content.Kinds {
-			found[place{kind.Name, c.Slug}] = p.found(nearbyQuestion(kind.Name, c.Slug))
-		}
+// foundNearby is how much a page that leads on to more of a place promises. It
+// is counted once for all pages.
+func (p *planner) foundNearby(at place) int {
+	if n, ok := p.counted.Load(at); ok {
+		return n.(int)
 	}
-	return found
+	n := p.found(nearbyQuestion(at.kind, at.city))
+	p.counted.Store(at, n)
+	return n
 }
 
 // gatherSeries are the listed events of each series.
-func (p *planner) gatherSeries() map[string][]content.Entry {
-	all := map[string][]content.Entry{}
-	for _, e := range p.shown["event"] {
-		if series := e.(*content.Event).Series; series != "" {
-			all[series] = append(all[series], e)
+func (p *planner) gatherSeries() map[string][]int {
+	all := map[string][]int{}
+	for _, rank := range p.ranking["event"] {
+		if series := p.lib.Entries[rank].(*content.Event).Series; series != "" {
+			all[series] = append(all[series], rank)
 		}
 	}
 	return all
 }
 
-// inCity are the listed entries of a kind in a city; of no city for "". The
-// list is shared: whoever changes it makes a copy first.
+// inCity are the listed entries of a kind in a city; of no city for "".
 func (p *planner) inCity(kind, city string) []content.Entry {
-	return p.places().shown[place{kind, city}]
+	return p.entries(p.places.shown[place{kind, city}])
 }

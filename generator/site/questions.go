@@ -64,7 +64,8 @@ func (p *planner) candidates(q question) []content.Entry {
 	if q.city == "" {
 		return p.lib.Entries
 	}
-	return slices.Concat(p.places().every[place{q.kind, q.city}], p.places().every[place{q.kind, ""}])
+	every := p.places.every
+	return p.entries(slices.Concat(every[place{q.kind, q.city}], every[place{q.kind, ""}]))
 }
 
 func (p *planner) meets(e content.Entry, q question) bool {

@@ -50,10 +50,10 @@ func (ed edition) movesFrom(h *content.Head, from string) []move {
 // never shows them, it redirects.
 func (ed edition) movedPages() (pages []Page) {
 	for _, m := range ed.moves() {
-		page := ed.planned(m.from, func() theme.Payload { return ed.moved(m) })
+		page := ed.planned(m.from, func(ed edition) theme.Payload { return ed.moved(m) })
 		page.Hidden = true
-		if !strings.HasSuffix(m.from, ".html") {
-			page.Path = file(strings.TrimSuffix(view.Path(ed.Lang, m.from), "/") + "/")
+		if !strings.HasSuffix(m.from, "/") && !strings.HasSuffix(m.from, ".html") { // a file of a kind that browsers would not show
+			page.Path = file(view.Path(ed.Lang, m.from) + "/")
 		}
 		pages = append(pages, page)
 	}
@@ -81,9 +81,9 @@ func (p *planner) redirectFiles() []File {
 	froms := slices.Sorted(maps.Keys(p.frame.Redirects))
 	gone := slices.Sorted(slices.Values(p.frame.Gone))
 	return []File{
-		{Path: "_redirects", Data: func() []byte { return []byte(p.plainRedirects(froms)) }},
-		{Path: "_release/redirects/nginx.conf", Data: func() []byte { return []byte(p.nginx(froms, gone)) }},
-		{Path: "_release/redirects/Caddyfile", Data: func() []byte { return []byte(p.caddy(froms, gone)) }},
+		{Path: "_redirects", data: func(p *planner) []byte { return []byte(p.plainRedirects(froms)) }},
+		{Path: "_release/redirects/nginx.conf", data: func(p *planner) []byte { return []byte(p.nginx(froms, gone)) }},
+		{Path: "_release/redirects/Caddyfile", data: func(p *planner) []byte { return []byte(p.caddy(froms, gone)) }},
 	}
 }
 

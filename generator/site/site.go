@@ -8,6 +8,7 @@ import (
 
 	"anju/generator/config"
 	"anju/generator/content"
+	"anju/generator/data"
 	"anju/generator/diag"
 	"anju/generator/lexicon"
 	"anju/generator/picture"
@@ -19,42 +20,41 @@ import (
 
 // Site is all that a release will hold, before any of it is written.
 type Site struct {
-	Frame     *theme.Frame
-	Pages     []Page
-	Files     []File
-	Documents []search.Document
-	Lexicon   lexicon.Lexicon
-	Views     map[string]view.View // by language: the entries as pages show them
-	Removed   []string             // paths of entries withdrawn or gone
-	Next      time.Time            // when a status on some page changes; zero for never
+	Frame   *theme.Frame
+	Pages   []Page
+	Files   []File
+	Lexicon lexicon.Lexicon
+	Views   map[string]view.View // by language: the entries as pages show them
+	Removed []string             // paths of entries withdrawn or gone
+	Next    time.Time            // when a status on some page changes; zero for never
 
 	plan    *planner
-	byPath  func() index
-	written []*search.Document // the Documents, each the same as in the last plan that had it
+	written []*search.Document // each the same as in the last plan that had it
 }
 
-// Page is an HTML page: where it stands, and how to make what it shows.
-// Payload is called once, when the page is rendered.
+// Page is an HTML page: where it stands, and how to make what it shows of a plan.
 type Page struct {
 	Lang    string
-	Path    string // in the release: policies/x/index.html
-	URL     string // of the page: /policies/x/
-	Payload func() theme.Payload
-	Links   func() []view.Link // of the text of an entry; nil where the page has none
-	Hidden  bool               // not to be found: not translated, withdrawn, or no page of content
-	Updated validity.Date      // of an entry: when it last changed; else none
+	Path    string        // in the release: policies/x/index.html
+	URL     string        // of the page: /policies/x/
+	Hidden  bool          // not to be found: not translated, withdrawn, or no page of content
+	Updated validity.Date // of an entry: when it last changed; else none
+
+	payload func(edition) theme.Payload
+	links   func(edition) []view.Link // of the text of an entry; nil where the page has none
 }
 
-// File is a file that is no page. Data makes its bytes. Where it is nil, Copy
-// names a file of the source folder whose bytes are taken as they are; where a
+// File is a file that is no page. Where it has a Copy, that names a file of the
+// source folder whose bytes are taken as they are; where a
 // Width is given, it is a Picture, of which a copy of that width is made.
 type File struct {
 	Path string
-	Data func() []byte
 	Copy string
 
 	Picture picture.Info
 	Width   int // in pixels, or 0
+
+	data func(*planner) []byte // nil for a copy
 }
 
 // planner holds what every page is made from.
@@ -63,22 +63,16 @@ type planner struct {
 	cfg   config.Config
 	theme *theme.Theme
 	now   time.Time
-	base  string // absolute address of the root, without a slash at the end
-	frame *theme.Frame
-	views map[string]view.View       // by language
-	shown map[string][]content.Entry // by kind, in the order of lists, withdrawn ones left out
+	base  string               // absolute address of the root, without a slash at the end
+	views map[string]view.View // by language
+	known []*known             // by rank
+	units []unit               // the homes, in the order of their list
+	*structure
 
-	known map[content.Entry]*known
-
-	// What is asked for by pages alone is made when the first of them asks.
-	places      func() places
-	foundNearby func() map[place]int              // how much a page that leads on to more promises
-	inSeries    func() map[string][]content.Entry // listed events by their series
-
-	units     []unit            // the homes, in the order of their list
-	cityUnits map[string][]unit // the same by city
-
-	names map[string]map[string][]string // spellings of vocabulary words by facet and slug, for documents
+	// What is asked for by pages and files alone is made when the first asks.
+	counted    sync.Map // place → int: how much is found near it
+	facetCache map[facetsOf]func() []theme.FacetLinks
+	source     *data.Source
 }
 
 var codeBase = diag.New("site/base-url", "没有写 base_url，订阅和规范链接暂用 %s", "base_url is not set; feeds and canonical links use %s")
@@ -105,46 +99,56 @@ func (m *Memory) Plan(lib *content.Library, cfg config.Config, th *theme.Theme, 
 		return nil, list
 	}
 	p.views = views
+	p.prepare()
 	p.recall(m)
-	p.sortLists(m)
-	p.sortUnits(m)
-	p.places, p.foundNearby, p.inSeries = sync.OnceValue(p.sortPlaces), sync.OnceValue(p.countNearby), sync.OnceValue(p.gatherSeries)
-	p.frame = p.makeFrame()
-	s := &Site{Frame: p.frame, Views: views, Removed: p.removed(), Next: p.next(), plan: p}
-	for _, lang := range cfg.Languages {
+	p.stand(m)
+	m.lib, m.known = lib, p.known
+	return &Site{
+		Frame: p.frame, Pages: p.sheets, Files: p.copies, Lexicon: p.words, Views: views,
+		Removed: p.taken, Next: p.next(), plan: p, written: p.documents(m),
+	}, list
+}
+
+// prepare lays out what is made when it is first asked for.
+func (p *planner) prepare() {
+	labels := func(lang, field string) map[string]string { return p.frame.Labels[lang][field] }
+	p.source = &data.Source{Library: p.lib, Views: p.views, Languages: p.cfg.Languages, BaseURL: p.base, Labels: labels}
+	p.facetCache = map[facetsOf]func() []theme.FacetLinks{}
+	for _, lang := range p.cfg.Languages {
 		ed := p.in(lang)
-		s.Pages = append(s.Pages, ed.pages()...)
-		s.Files = append(s.Files, ed.feeds()...)
-		s.Files = append(s.Files, ed.calendars()...)
-		s.Files = append(s.Files, ed.openSearch())
+		p.facetCache[facetsOf{lang, "home"}] = sync.OnceValue(ed.homeFacets)
+		for _, kind := range listed {
+			p.facetCache[facetsOf{lang, kind.Name}] = sync.OnceValue(func() []theme.FacetLinks { return ed.facetLinks(kind.Name) })
+		}
 	}
-	p.names = namesBySlug(p.vocabulary())
-	s.written, s.Lexicon = p.documents(m), p.lexicon()
-	for _, d := range s.written {
-		s.Documents = append(s.Documents, *d)
-	}
-	s.Files = append(s.Files, p.assets()...)
-	s.Files = append(s.Files, p.data()...)
-	s.Files = append(s.Files, p.sitemap(s.Pages), p.robots())
-	s.Files = append(s.Files, p.redirectFiles()...)
-	s.byPath = sync.OnceValue(s.index)
-	return s, list
 }
 
 // next is the first moment after now at which a status changes.
 func (p *planner) next() time.Time {
-	next := p.nextOutdated()
+	var next time.Time
 	for _, k := range p.known {
-		if !k.next.IsZero() && (next.IsZero() || k.next.Before(next)) {
-			next = k.next
-		}
+		next = sooner(next, k.next)
 	}
 	for _, out := range p.lib.LeftOut {
-		if t := out.From.First(); !out.Draft && (next.IsZero() || t.Before(next)) {
-			next = t
+		if !out.Draft {
+			next = sooner(next, out.From.First())
 		}
 	}
 	return next
+}
+
+// sooner is the first of two moments; zero is never.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// file is one that is made in the language of ed.
+func (ed edition) file(rooted string, data func(edition) []byte) File {
+	lang := ed.Lang
+	return File{Path: file(view.Path(lang, rooted)), data: func(p *planner) []byte { return data(p.in(lang)) }}
 }
 
 // removed lists the addresses that must never come back by a rollback.
@@ -164,10 +168,10 @@ func (p *planner) removed() (paths []string) {
 // assets are the theme's, and the pictures beside entries.
 func (p *planner) assets() (files []File) {
 	for _, a := range p.theme.Assets() {
-		files = append(files, File{Path: a.Path, Data: func() []byte { return a.Data }})
+		files = append(files, File{Path: a.Path, data: func(*planner) []byte { return a.Data }})
 	}
 	if icon, ok := p.theme.Asset(favicon); ok { // browsers ask for it without being told
-		files = append(files, File{Path: favicon, Data: func() []byte { return icon.Data }})
+		files = append(files, File{Path: favicon, data: func(*planner) []byte { return icon.Data }})
 	}
 	for _, e := range p.lib.Entries {
 		h := e.Common()

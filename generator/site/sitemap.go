@@ -11,8 +11,8 @@ import (
 // sitemap lists every page that may be found, with its other languages
 // (sitemaps.org protocol 0.9, with xhtml:link alternates). Only what is written
 // in a language is listed in it.
-func (p *planner) sitemap(pages []Page) File {
-	return File{Path: "sitemap.xml", Data: func() []byte { return p.mapOf(pages) }}
+func sitemap(pages []Page) File {
+	return File{Path: "sitemap.xml", data: func(p *planner) []byte { return p.mapOf(pages) }}
 }
 
 func (p *planner) mapOf(pages []Page) []byte {

@@ -38,7 +38,7 @@ func (ed edition) branch(text, path, count string, twigs ...theme.Link) theme.Si
 func (ed edition) sectionBranches() (out []theme.SitemapBranch) {
 	counts := map[string]string{homesFolder: ed.T("count.home", len(ed.units))}
 	for _, kind := range listed {
-		counts[kind.Folder] = ed.T("count."+kind.Name, len(ed.shown[kind.Name]))
+		counts[kind.Folder] = ed.T("count."+kind.Name, len(ed.ranking[kind.Name]))
 	}
 	for _, folder := range ed.frame.Sections {
 		out = append(out, ed.branch(ed.T("nav."+folder), "/"+folder+"/", counts[folder]))

@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"bytes"
 	"errors"
 	"reflect"
 	"slices"
@@ -18,7 +17,8 @@ var (
 
 // Canonical is src, a document that fills a value of type t, with the fields of
 // every group in the order of the schema, those that begin with x- behind them
-// as they stood, without blanks at the ends of lines, and with Unix line ends.
+// as they stood, and without blanks at the ends of lines. All lines end as the
+// first one does, in Unix' way or that of Windows; a byte order mark stays.
 // Comments stay with the field below them, or at the top or the bottom where no
 // field follows at once; values keep their form to the letter.
 //
@@ -34,18 +34,32 @@ func Canonical(src []byte, t reflect.Type, translation bool) ([]byte, error) {
 	case hasAlias(root):
 		return src, ErrAlias
 	}
-	text := strings.ReplaceAll(string(bytes.TrimPrefix(src, []byte(byteOrderMark))), "\r\n", "\n")
-	a := arranger{lines: strings.Split(strings.TrimSuffix(text, "\n"), "\n")}
+	text, marked := strings.CutPrefix(string(src), byteOrderMark)
+	a := arranger{lines: strings.Split(strings.TrimSuffix(unixEnds.Replace(text), "\n"), "\n")}
 	out := a.value(root, t, 0, len(a.lines))
-	for _, candidate := range []string{lines(trimmed(out)), lines(out)} { // blanks at the end of a line of a text may be meant
-		if after, _, ok := decoded([]byte(candidate), t, translation); ok && reflect.DeepEqual(before, after) {
-			return []byte(candidate), nil
+	for _, lines := range [][]string{trimmed(out), out} { // blanks at the end of a line of a text may be meant
+		end := lineEnd(text)
+		candidate := []byte(strings.Join(lines, end) + end)
+		if marked {
+			candidate = append([]byte(byteOrderMark), candidate...)
+		}
+		if after, _, ok := decoded(candidate, t, translation); ok && reflect.DeepEqual(before, after) {
+			return candidate, nil
 		}
 	}
 	return src, ErrBroken
 }
 
-func lines(l []string) string { return strings.Join(l, "\n") + "\n" }
+// unixEnds makes the line ends of YAML all alike.
+var unixEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// lineEnd is how the first line of a text ends.
+func lineEnd(text string) string {
+	if first, _, _ := strings.Cut(text, "\n"); strings.HasSuffix(first, "\r") {
+		return "\r\n"
+	}
+	return "\n"
+}
 
 func trimmed(l []string) []string {
 	out := slices.Clone(l)

@@ -51,7 +51,11 @@ func TestCanonical(t *testing.T) {
 		{"lists without a step in", "parts:\n- name: 豆\n  id: bean\ntitle: 豆腐\n", "title: 豆腐\nparts:\n- id: bean\n  name: 豆\n"},
 		{"texts of several lines", "note: |\n  一\n\n  # no comment\ntitle: >-\n  豆\n  腐\n", "title: >-\n  豆\n  腐\nnote: |\n  一\n\n  # no comment\n"},
 		{"a text in quotes over lines", "note: \"一\n\n  二\"\ntitle: 豆腐\n", "title: 豆腐\nnote: \"一\n\n  二\"\n"},
-		{"windows", "note: n  \r\ntitle: 豆腐\r\n", "title: 豆腐\nnote: n\n"},
+		{"windows", "note: n  \r\ntitle: 豆腐\r\n", "title: 豆腐\r\nnote: n\r\n"},
+		{"windows, a text of several lines", "note: |\r\n  一\r\n  二\r\ntitle: 豆腐\r\n", "title: 豆腐\r\nnote: |\r\n  一\r\n  二\r\n"},
+		{"both, after the first line", "note: n\ntitle: 豆腐\r\n", "title: 豆腐\nnote: n\n"},
+		{"a byte order mark", "\ufeffnote: n\ntitle: 豆腐\n", "\ufefftitle: 豆腐\nnote: n\n"},
+		{"no end of the last line", "note: n\ntitle: 豆腐", "title: 豆腐\nnote: n\n"},
 		{"blanks that are meant", "note: |\n  一  \n  二\ntitle: 豆腐\n", "title: 豆腐\nnote: |\n  一  \n  二\n"},
 		{"empty lines go with what is above", "note: n\n\ntitle: 豆腐\n", "title: 豆腐\nnote: n\n\n"},
 	} {
@@ -128,6 +132,7 @@ func sortedLines(text string) []string {
 func FuzzCanonical(f *testing.F) {
 	f.Add("tags: [a]\n# c\ntitle: 豆腐\nparts:\n  - name: 豆\n    id: bean\n")
 	f.Add("? title\n: 豆腐\nnote: \"a\n  b\"")
+	f.Add("note: n\ntitle: 豆腐\r\r\n# c\r")
 	f.Fuzz(func(t *testing.T, src string) {
 		before, _, ok := decoded([]byte(src), reflect.TypeFor[dish](), false)
 		got, err := Canonical([]byte(src), reflect.TypeFor[dish](), false)

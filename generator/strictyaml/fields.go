@@ -66,7 +66,7 @@ func (d *decoder) member(p pair, s *structure, v reflect.Value, c context) strin
 	case !d.allows(f) && d.translation:
 		d.report(notTranslatable.At(c.at, f.label()), hintOriginal)
 	case !d.allows(f):
-		d.report(notAllowed.At(c.at, f.label()), diag.Text{})
+		d.report(notAllowed.At(c.at, f.label()), hintTranslation)
 	default:
 		c.field = f
 		stated := d.value(p.value, v.FieldByIndex(f.index), c)

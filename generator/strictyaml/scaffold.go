@@ -11,12 +11,12 @@ import (
 // from the document down, like sources.url; those of list items lead to the
 // first item.
 type Scaffold struct {
-	Mark    string              // stands where a person has to fill in or to confirm
-	Today   string              // the day that examples of dates give, as in YAML
-	Values  map[string]string   // what is known, by path
-	Guesses map[string]string   // what is likely, by path: the mark stands with it
-	Needed  []string            // paths of fields that are needed though their tags do not say so
-	Stead   map[string][]string // lines that stand in place of the example of a field, by path
+	Mark      string              // stands where a person has to fill in or to confirm
+	Today     string              // the day that examples of dates give, as in YAML
+	Values    map[string]string   // what is known, by path
+	Guesses   map[string]string   // what is likely, by path: the mark stands with it
+	Needed    []string            // paths of fields that are needed though their tags do not say so
+	Overrides map[string][]string // lines that stand in place of the example of a field, by path
 
 	// Words tells of a field that takes words of a vocabulary or references:
 	// one of them, as in YAML, and in Chinese what it takes. An empty example
@@ -94,7 +94,7 @@ func (s Scaffold) isActive(f *field, path string) bool {
 
 // field is f with its value, or with the example of one.
 func (s Scaffold) field(f *field, path string) []string {
-	if lines, ok := s.Stead[path+f.name]; ok {
+	if lines, ok := s.Overrides[path+f.name]; ok {
 		return lines
 	}
 	if f.kind != reflect.Struct || isText(element(f.of)) {

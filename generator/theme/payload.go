@@ -121,7 +121,7 @@ type Icon string
 type Notice struct {
 	Kind, Text string
 	Links      []Link // what Text names: what takes the place of the entry
-	First      bool   // stands before the title: what follows does not hold, or is not sure to
+	First      bool   // stands before the title: what follows does not hold, or is not sure to, or only until a day to come
 }
 
 // Fact is a line of a definition list. Several values are listed.

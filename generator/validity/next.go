@@ -2,8 +2,9 @@ package validity
 
 import "time"
 
-// Deadline is the first moment after t that closes a window, or ends s or one
-// of its sessions; what is withdrawn or cancelled, or no longer holds, has none.
+// Deadline is the first moment after t that closes a window, or ends s in
+// whatever way, or one of its sessions; what is withdrawn or cancelled, or no
+// longer holds, has none.
 func (s Subject) Deadline(t time.Time) (time.Time, bool) {
 	if s.off() || s.over(t) {
 		return time.Time{}, false
@@ -32,13 +33,14 @@ func (s Subject) Next(t time.Time) (time.Time, bool) {
 			at = append(at, d.First())
 		}
 	}
-	if s.Kind == "policy" && !s.To.IsZero() {
+	if s.Kind == "policy" && !s.end().IsZero() {
 		at = append(at, s.expiringFrom())
 	}
 	if !s.Reviewed.IsZero() {
 		at = append(at, s.Reviewed.After().AddDate(0, reviewMonths, 0))
 	}
 	for _, w := range s.Windows {
+		w = s.Within(w)
 		if !w.Opens.IsZero() {
 			at = append(at, w.Opens.First())
 		}

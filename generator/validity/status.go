@@ -131,7 +131,7 @@ func (s Subject) policy(t time.Time) Status {
 		return Expired
 	case !s.From.IsZero() && !reached(s.From, t):
 		return Announced
-	case !s.To.IsZero():
+	case !s.end().IsZero():
 		return InForce
 	}
 	return NoEndStated
@@ -155,6 +155,9 @@ func (s Subject) ended(t time.Time) bool {
 }
 
 func (s Subject) end() time.Time {
+	if s.Kind == "policy" && !s.Reported {
+		return s.ending().at
+	}
 	switch {
 	case len(s.Sessions) > 0:
 		return slices.MaxFunc(s.sessionEnds(), time.Time.Compare)
@@ -177,7 +180,7 @@ func (s Subject) Expiring(t time.Time) bool {
 	return s.Status(t) == InForce && !t.Before(s.expiringFrom())
 }
 
-func (s Subject) expiringFrom() time.Time { return s.To.After().AddDate(0, 0, -expiringDays-1) }
+func (s Subject) expiringFrom() time.Time { return s.end().AddDate(0, 0, -expiringDays-1) }
 
 // ReviewedLately reports whether somebody looked at s within 18 months of t.
 func (s Subject) ReviewedLately(t time.Time) bool {
@@ -197,15 +200,18 @@ func (s Subject) over(t time.Time) bool {
 }
 
 // StateOf is the state of a window of s at t: "" where s is withdrawn or
-// cancelled, closed where it no longer holds.
+// cancelled, or will have ended before the window opens, closed where s no
+// longer holds. A window closes with s at the latest.
 func (s Subject) StateOf(w Window, t time.Time) WindowState {
 	switch {
 	case s.off():
 		return ""
 	case s.over(t):
 		return WindowClosed
+	case s.NeverOpens(w):
+		return ""
 	}
-	return w.State(t)
+	return s.Within(w).State(t)
 }
 
 // Window is the state of the most useful window of s at t; "" where s has none.
@@ -214,12 +220,14 @@ func (s Subject) Window(t time.Time) WindowState {
 	return state
 }
 
-// BestWindow is the most useful window of s at t, with its state: what one can
-// still use before what one cannot, of several the next to open or to close,
-// and of those that are over the last. The state is "" where s has none.
+// BestWindow is the most useful window of s at t, as far as it lies Within s,
+// with its state: what one can still use before what one cannot, of several the
+// next to open or to close, and of those that are over the last. The state is ""
+// where s has none.
 func (s Subject) BestWindow(t time.Time) (best Window, state WindowState) {
 	for _, w := range s.Windows {
 		now := s.StateOf(w, t)
+		w = s.Within(w)
 		if use(now) > use(state) || now == state && now != "" && w.nearer(best, now) {
 			best, state = w, now
 		}

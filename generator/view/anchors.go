@@ -9,7 +9,7 @@ func (v View) Anchors(h *content.Head) (anchors []string) {
 	for _, part := range v.outlines.of(h.Lang, h) {
 		anchors = append(anchors, part.Heading.ID+"/")
 	}
-	for _, heading := range v.bodies.of(h).Headings {
+	for _, heading := range v.text(h).Headings {
 		anchors = append(anchors, heading.ID)
 	}
 	return anchors

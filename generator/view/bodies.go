@@ -13,13 +13,14 @@ import (
 )
 
 // bodies holds the converted text of each entry in each language it is written
-// in, by the entry in that language. What has no translation is not there.
-type bodies map[*content.Head]*text
+// in, by language and rank: nil for what has no translation.
+type bodies map[string][]*text
 
 // text is a converted text with what it was made from: as long as that is the
 // same, so is the conversion.
 type text struct {
 	original content.Entry // in Chinese
+	local    content.Entry // in its own language
 	leads    []lead        // what its links asked of other entries
 	doc      markdown.Document
 	list     diag.List
@@ -32,22 +33,24 @@ type written struct {
 	ref  content.Ref
 }
 
-// of is the text of h in the language in which h is written.
-func (b bodies) of(h *content.Head) markdown.Document {
-	if t := b[h]; t != nil {
-		return t.doc
+// text is the text of h, converted, in the language in which h is written.
+func (v View) text(h *content.Head) markdown.Document {
+	rank, ok := v.lib.Rank(h.Ref())
+	if texts := v.bodies[h.Lang]; ok && texts != nil && texts[rank] != nil {
+		return texts[rank].doc
 	}
 	return markdown.Document{}
 }
 
-// Conversion stands for the conversion of the text of h: another one is not
-// equal to it, even of the same text.
-func (v View) Conversion(h *content.Head) any { return v.bodies[h] }
+// Conversion stands for the conversion of the text of the entry of a rank into
+// the view's language, nil where there is none: another one is not equal to it,
+// even of the same text.
+func (v View) Conversion(rank int) any { return v.bodies[v.Lang][rank] }
 
 // BodyText is the text of h as plain lines, headings too.
 func (v View) BodyText(h *content.Head) string {
 	var parts []string
-	for _, s := range v.bodies.of(h).Sections {
+	for _, s := range v.text(h).Sections {
 		parts = append(parts, s.Title, s.Text)
 	}
 	return strings.Join(slices.DeleteFunc(parts, empty), "\n")
@@ -66,7 +69,7 @@ func (v View) Links(e content.Entry) (links []Link) {
 	h := local.Common()
 	v.Lang = h.Lang // a text that is not translated leads to pages in its own language
 	resolve, show := resolver(h, v.reference), show(h)
-	for _, l := range v.bodies.of(h).Links {
+	for _, l := range v.text(h).Links {
 		if l.Image {
 			if p, _, ok := show(l.Dest); ok {
 				links = append(links, Link{p.Src, l.Pos})
@@ -120,28 +123,30 @@ func (v View) source(h *content.Head) markdown.Source {
 // text is done first.
 func (m *Memory) convert(views []View) (bodies, diag.List) {
 	var list diag.List
-	var order []*text
+	order := make([]*text, 0, len(m.order)+1)
 	var work []*conversion
-	out := make(bodies, len(m.bodies))
+	out := bodies{}
 	for _, v := range views {
-		for _, e := range v.lib.Entries {
-			local, ok := v.lib.In(e, v.Lang)
+		texts := make([]*text, len(v.lib.Entries))
+		for rank, e := range v.lib.Entries {
+			local, ok := v.lib.InAt(rank, v.Lang)
 			if !ok {
 				continue
 			}
-			t := m.text(v, e, local)
+			t := m.text(v, rank, e, local)
 			if t == nil {
-				t = &text{original: e}
+				t = &text{original: e, local: local}
 				work = append(work, &conversion{view: v, head: local.Common(), text: t})
 			}
-			out[local.Common()], order = t, append(order, t)
+			texts[rank], order = t, append(order, t)
 		}
+		out[v.Lang] = texts
 	}
 	convertAll(work)
 	for _, t := range order {
 		list = append(list, t.list...)
 	}
-	if m.moved || !slices.EqualFunc(m.order, order, sameLinks) {
+	if m.moved != nil || !slices.EqualFunc(m.order, order, sameLinks) {
 		m.crossing = cross(views[0].lib, order)
 	}
 	m.bodies, m.order = out, order

@@ -111,5 +111,16 @@ func (v View) policyFacts(p *content.Policy) (out []theme.CardFact) {
 		}
 		out = append(out, v.cardFact(icon, strings.TrimSpace(b.Name+" "+v.money(b.Money))))
 	}
-	return append(out, v.cardFact("until", v.optDate("card.until", p.EffectiveTo)))
+	return append(out, v.cardFact("until", v.untilOnCard(p)))
+}
+
+// untilOnCard is the end that a policy states, or what ends it before that.
+func (v View) untilOnCard(p *content.Policy) string {
+	switch day, then := v.lib.Subject(p).Ending(); then {
+	case validity.Repealed:
+		return v.T("card.repealed", v.date(day))
+	case validity.Superseded:
+		return v.T("card.superseded", v.date(day))
+	}
+	return v.optDate("card.until", p.EffectiveTo)
 }

@@ -43,7 +43,7 @@ func (v View) entry(e content.Entry, lang theme.Foreign) theme.Entry {
 		Figures: v.figures(h.Figures), Sources: v.sources(h.Sources), Changes: v.changes(h.Changes),
 		Tags: v.terms(h.Tags, v.lib.Vocab.Tags, "tag"), Picture: v.leading(h),
 	}
-	doc := v.bodies.of(h)
+	doc := v.text(h)
 	out.Body, out.Contents = template.HTML(doc.HTML), contents(doc.Headings)
 	return out
 }

@@ -156,22 +156,37 @@ func (g *policyGlance) state() theme.GlanceValue {
 	case validity.Expired:
 		return dated("glance.expired", s.To)
 	case validity.Announced:
-		return v.noted(v.T("glance.starts", v.date(s.From)), v.optDate("glance.until_date", s.To))
+		return v.noted(v.T("glance.starts", v.date(s.From)), g.end())
 	case validity.InForce:
-		return v.noted(v.T("glance.until_date", v.date(s.To)), v.left(s.To))
+		day, _ := s.Ending()
+		return v.noted(g.end(), v.left(day))
 	}
 	return v.noted(v.T("status.no_end_stated"), v.T("glance.check_first"))
+}
+
+// end is how a policy that has not ended will, "" where nobody stated that.
+func (g *policyGlance) end() string {
+	key := "glance.until_date"
+	day, then := g.subject.Ending()
+	switch then {
+	case validity.Repealed:
+		key = "glance.to_be_repealed"
+	case validity.Superseded:
+		key = "glance.to_be_superseded"
+	}
+	return g.view.optDate(key, day)
 }
 
 // replacing are the policies that take the place of this one.
 func (g *policyGlance) replacing() []theme.GlanceValue {
 	note, from := g.view.T("glance.replacing"), g.subject.SupersededFrom
+	_, then := g.subject.Ending()
 	switch {
 	case from.IsZero():
+	case g.status == validity.Superseded || then == validity.Superseded && !g.over(): // the line above says so
+		note = ""
 	case g.view.now.Before(from.First()):
 		note = g.view.T("glance.replaced_from", g.view.date(from))
-	case g.status == validity.Superseded: // the line above says so
-		note = ""
 	default:
 		note = g.view.T("field.replaced_by")
 	}

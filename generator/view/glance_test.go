@@ -47,10 +47,28 @@ func sameLines(t *testing.T, got []string, want string) {
 
 const vocabulary = "- {slug: rent, zh: 租房补贴, en: Rent subsidy}\n"
 
+// butie is a view of a policy with further fields, and its page; replacedFrom is
+// the day from which another replaces it, "" for none.
+func butie(t *testing.T, lang, fields, replacedFrom string) (View, *theme.PolicyPage) {
+	t.Helper()
+	const both = "---\n" + head + "level: municipal\nissuer: [示例局]\ncity: shili\n" + source
+	files := map[string]string{
+		"vocab/benefits.yaml": vocabulary,
+		"policies/butie.md":   both + "issued: 2024-03-02\n" + fields + "---\n",
+	}
+	if replacedFrom != "" {
+		files["policies/xin.md"] = both + "issued: 2026-01-05\nbasis: official_text\nreplaces: [policy:butie]\neffective_from: " + replacedFrom + "\n---\n"
+	}
+	byLang, lib, list := views(t, files)
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	return byLang[lang], byLang[lang].EntryPage(lib.Get("policy:butie"), theme.Page{}, nil, nil).(*theme.PolicyPage)
+}
+
 // TestPolicyGlance looks at a policy in each status on 22 November 2026.
 func TestPolicyGlance(t *testing.T) {
 	const offer = "benefits: [{id: a, kind: rent, name: 租房补贴, money: {amount: 800, period: month}, who: 硕士, months_max: 24}]\n"
-	newer := "---\n" + head + "level: municipal\ncity: shili\nbasis: official_text\nissuer: [示例局]\nissued: 2026-01-05\neffective_from: %s\nreplaces: [policy:butie]\n" + source + "---\n"
 	for _, test := range []struct{ name, lang, fields, replacedFrom, want string }{
 		{name: "in force", lang: "zh-Hans", fields: "effective_to: 2027-12-31\ndelivery_mode: no_application\n" + offer, want: `
 给谁: 硕士
@@ -85,8 +103,44 @@ Source: 示例局 <#document> (published 2 March 2024)`},
 		{name: "soon replaced", lang: "zh-Hans", fields: "effective_to: 2026-12-31\ndelivery_mode: apply\n", replacedFrom: "2027-01-01", want: `
 给谁: 本站没有收录
 给多少: 本站没有收录
-到什么时候: 到2026年12月31日 (还有39天) / 试写的页面 </policies/xin/> (2027年1月1日起由此代替)
+到什么时候: 将于2027年1月1日被代替 (还有40天) / 试写的页面 </policies/xin/>
 怎么领: 本人申请
+出处: 示例局 <#document> (2024年3月2日发布)`},
+		{name: "soon replaced, without an end of its own", lang: "en", fields: "delivery_mode: apply\n", replacedFrom: "2027-01-01", want: `
+Who: Not on this site
+How much: Not on this site
+Until when: To be replaced on 1 January 2027 (days left: 40) / 试写的页面 </en/policies/xin/>
+How to get it: Apply for it
+Source: 示例局 <#document> (published 2 March 2024)`},
+		{name: "expires before it is replaced", lang: "zh-Hans", fields: "effective_to: 2026-12-15\ndelivery_mode: apply\n", replacedFrom: "2027-01-01", want: `
+给谁: 本站没有收录
+给多少: 本站没有收录
+到什么时候: 到2026年12月15日 (还有23天) / 试写的页面 </policies/xin/> (2027年1月1日起由此代替)
+怎么领: 本人申请
+出处: 示例局 <#document> (2024年3月2日发布)`},
+		{name: "expired, then replaced", lang: "zh-Hans", fields: "effective_to: 2025-12-15\ndelivery_mode: apply\n", replacedFrom: "2026-01-01", want: `
+给谁 [当时]: 本站没有收录
+给多少: 本站没有收录
+到什么时候: 2026年1月1日起已被代替 / 试写的页面 </policies/xin/>
+怎么领: 已经失效，不能据此申领
+出处: 示例局 <#document> (2024年3月2日发布)`},
+		{name: "soon repealed and replaced", lang: "zh-Hans", fields: "effective_to: 2028-10-31\nrepealed_on: 2026-12-01\ndelivery_mode: apply\nwindows: [{opens: 2026-12-01, closes: 2026-12-31}]\n" + offer, replacedFrom: "2026-12-01", want: `
+给谁: 硕士
+给多少: 每月800元 (租房补贴，最多24个月)
+到什么时候: 将于2026年12月1日废止 (还有9天) / 试写的页面 </policies/xin/> (2026年12月1日起由此代替)
+怎么领: 本人申请
+出处: 示例局 <#document> (2024年3月2日发布)`},
+		{name: "repealed with a window open", lang: "zh-Hans", fields: "repealed_on: 2026-12-01\ndelivery_mode: apply\nwindows: [{opens: 2026-11-01, closes: 2026-12-31}]\n" + offer, want: `
+给谁: 硕士
+给多少: 每月800元 (租房补贴，最多24个月)
+到什么时候: 将于2026年12月1日废止 (还有9天) / 申报到2026年11月30日截止 <#windows> (还有8天)
+怎么领: 本人申请
+出处: 示例局 <#document> (2024年3月2日发布)`},
+		{name: "announced, and repealed before its end", lang: "zh-Hans", fields: "effective_from: 2027-01-01\neffective_to: 2028-12-31\nrepealed_on: 2027-06-01\n" + offer, want: `
+给谁: 硕士
+给多少 [2027年1月1日起]: 每月800元 (租房补贴，最多24个月)
+到什么时候: 2027年1月1日起施行 (将于2027年6月1日废止)
+怎么领: 还没有施行，现在不能申领
 出处: 示例局 <#document> (2024年3月2日发布)`},
 		{name: "announced", lang: "zh-Hans", fields: "effective_from: 2027-01-01\neffective_to: 2028-12-31\nclaim: [交申请表]\n" + offer, want: `
 给谁: 硕士
@@ -129,18 +183,7 @@ Source: 示例局 <#document> (published 2 March 2024)`},
 			if !strings.Contains(fields, "basis:") {
 				fields += "basis: official_text\n"
 			}
-			files := map[string]string{
-				"vocab/benefits.yaml": vocabulary,
-				"policies/butie.md":   "---\n" + head + "level: municipal\nissuer: [示例局]\nissued: 2024-03-02\ncity: shili\n" + fields + source + "---\n",
-			}
-			if test.replacedFrom != "" {
-				files["policies/xin.md"] = strings.Replace(newer, "%s", test.replacedFrom, 1)
-			}
-			byLang, lib, list := views(t, files)
-			if list.HasErrors() {
-				t.Fatal(list)
-			}
-			page := byLang[test.lang].EntryPage(lib.Get("policy:butie"), theme.Page{}, nil, nil).(*theme.PolicyPage)
+			_, page := butie(t, test.lang, fields, test.replacedFrom)
 			sameLines(t, glanceLines(page.Glance), test.want)
 		})
 	}

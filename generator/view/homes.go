@@ -22,8 +22,8 @@ func (v View) Home(c *content.Community, h content.Home) theme.Home {
 		Available: v.silence(h.Unknown, "availability"), Lease: v.rangeOf("months", h.LeaseMonths),
 		Features: h.Features, Conditions: h.Conditions,
 	}
-	if a := h.Availability; a != nil {
-		out.Available, out.Asked = cmp.Or(v.vacancies(*a), out.Available), v.date(a.AsOf)
+	if a := h.Availability; a != nil && v.vacancies(*a) != "" {
+		out.Available, out.Asked = v.vacancies(*a), v.date(a.AsOf)
 		if validity.Outdated(a.AsOf, v.now) {
 			out.Stale = v.T("homes.outdated", validity.AvailabilityDays)
 		}

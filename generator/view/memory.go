@@ -14,27 +14,63 @@ import (
 // is another one. The zero Memory remembers nothing. It is not safe for
 // concurrent use.
 type Memory struct {
-	entries  []content.Entry // all that texts could lead to
+	lib      *content.Library // all that texts could lead to
 	outlines outlines
 	bodies   bodies
 	order    []*text  // the bodies by language and entry
 	crossing crossing // their links
 
-	moved bool // during Views: what texts lead to is not what it was
+	moved moved // during Views
 }
 
-// sameAddresses reports whether all entries and their parts stand where they
-// stood, so that every link leads where it led.
-func (m *Memory) sameAddresses(lib *content.Library, o outlines) bool {
+// moved are the entries that came or went, or whose parts are others: what leads
+// to them may lead elsewhere. It is nil where all stand where they stood, in the
+// same order.
+type moved map[content.Ref]bool
+
+func (m *Memory) movedTo(lib *content.Library, o outlines) moved {
 	same := func(a, b content.Entry) bool { return a == b || a.Common().Ref() == b.Common().Ref() }
-	return slices.EqualFunc(m.entries, lib.Entries, same) && maps.Equal(m.outlines, o)
+	if m.lib != nil && slices.EqualFunc(m.lib.Entries, lib.Entries, same) && maps.Equal(m.outlines, o) {
+		return nil
+	}
+	out := moved{}
+	if m.lib == nil {
+		return out
+	}
+	out.without(m.lib, lib)
+	out.without(lib, m.lib)
+	for _, all := range []outlines{m.outlines, o} {
+		for at := range all {
+			if m.outlines[at] != o[at] {
+				out[at.ref] = true
+			}
+		}
+	}
+	return out
 }
 
-// text returns the conversion of local, the entry e in the language of v, when
-// it would be the same again; nil otherwise.
-func (m *Memory) text(v View, e, local content.Entry) *text {
-	t := m.bodies[local.Common()]
-	if t == nil || t.original != e || m.moved && !t.leadsAsBefore(v) {
+// without adds the entries of a library that another lacks.
+func (m moved) without(lib, other *content.Library) {
+	for _, e := range lib.Entries {
+		ref := e.Common().Ref()
+		if _, there := other.Rank(ref); !there {
+			m[ref] = true
+		}
+	}
+}
+
+// text returns the conversion of local, the entry e of that rank in the language
+// of v, when it would be the same again; nil otherwise.
+func (m *Memory) text(v View, rank int, e, local content.Entry) *text {
+	texts, known := m.bodies[v.Lang]
+	if m.moved != nil && known { // it may have had another rank
+		rank, known = m.lib.Rank(e.Common().Ref())
+	}
+	if !known {
+		return nil
+	}
+	t := texts[rank]
+	if t == nil || t.original != e || t.local != local || !t.leadsAsBefore(v, m.moved) {
 		return nil
 	}
 	return t
@@ -55,7 +91,9 @@ type answer struct {
 }
 
 // leadsAsBefore reports whether all links of the text to other entries lead
-// where they led.
-func (t *text) leadsAsBefore(v View) bool {
-	return !slices.ContainsFunc(t.leads, func(l lead) bool { return v.reference(l.ref, l.fragment) != l.answer })
+// where they led. What leads nowhere may be told another remedy by any move.
+func (t *text) leadsAsBefore(v View, m moved) bool {
+	return m == nil || !slices.ContainsFunc(t.leads, func(l lead) bool {
+		return (m[l.ref] || !l.answer.ok) && v.reference(l.ref, l.fragment) != l.answer
+	})
 }

@@ -16,9 +16,20 @@ func (v View) status(e content.Entry) *theme.Status {
 	}
 	label := v.T("status." + string(value))
 	if s.Expiring(v.now) {
-		label = v.T("status.expiring")
+		label = v.ending(s)
 	}
 	return &theme.Status{Value: string(value), Label: label, AsOf: v.date(validity.DateOf(v.now))}
+}
+
+// ending is the label of what is in force and ends soon.
+func (v View) ending(s validity.Subject) string {
+	switch _, then := s.Ending(); then {
+	case validity.Repealed:
+		return v.T("status.to_be_repealed")
+	case validity.Superseded:
+		return v.T("status.to_be_superseded")
+	}
+	return v.T("status.expiring")
 }
 
 // notices are the banners that a reader must see before the text.
@@ -67,11 +78,11 @@ func (v View) statusNotice(e content.Entry) []theme.Notice {
 	case status == validity.Expired:
 		return notice("ended", "notice.expired", v.date(s.To))
 	case status == validity.Announced:
-		return notice("info", "notice.announced", v.date(s.From))
+		return append(notice("info", "notice.announced", v.date(s.From)), v.endingNotice(e, s)...)
 	case status == validity.NoEndStated:
 		return notice("info", "notice.no_end_stated")
-	case s.Expiring(v.now):
-		return notice("warning", "notice.expiring", v.date(s.To))
+	case status == validity.InForce:
+		return v.endingNotice(e, s)
 	case status == validity.Closed:
 		return notice("ended", "notice.closed")
 	case status == validity.Past:
@@ -80,4 +91,23 @@ func (v View) statusNotice(e content.Entry) []theme.Notice {
 		return notice("ended", "notice.cancelled")
 	}
 	return nil
+}
+
+// endingNotice says of what has not ended that a text already ends it, however
+// long that still takes, and of what states its own end that it comes soon.
+func (v View) endingNotice(e content.Entry, s validity.Subject) []theme.Notice {
+	day, then := s.Ending()
+	out := theme.Notice{Kind: "warning", First: then != validity.Expired}
+	switch {
+	case then == validity.Repealed:
+		out.Text = v.T("notice.to_be_repealed", v.date(day))
+	case then == validity.Superseded:
+		out.Text = v.T("notice.to_be_superseded", v.date(day))
+		out.Links = v.replacing(e.(*content.Policy)) // no other kind is superseded
+	case s.Expiring(v.now):
+		out.Text = v.T("notice.expiring", v.date(day))
+	default:
+		return nil
+	}
+	return []theme.Notice{out}
 }

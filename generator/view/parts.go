@@ -75,7 +75,7 @@ func (m *Memory) outline(views []View) (outlines, diag.List) {
 			}
 		}
 	}
-	m.moved = !m.sameAddresses(views[0].lib, out)
+	m.moved = m.movedTo(views[0].lib, out)
 	return out, list
 }
 
@@ -146,7 +146,7 @@ func (v View) placeURL(e content.Entry, fragment string) string {
 
 // overview makes of the page of a guide in parts one that leads to them.
 func (v View) overview(page *theme.GuidePage, g *content.Guide) {
-	doc := v.bodies.of(&g.Head)
+	doc := v.text(&g.Head)
 	if len(doc.Parts) == 0 {
 		return
 	}
@@ -170,7 +170,7 @@ func (v View) partLinks(g *content.Guide, doc markdown.Document) (out []theme.Pa
 
 // lead is the first sentence of part n, "" where it has no text.
 func (v View) lead(g *content.Guide, n int) string {
-	for _, s := range v.bodies.of(&g.Head).Sections {
+	for _, s := range v.text(&g.Head).Sections {
 		if at, ok := v.partWith(&g.Head, s.ID); ok && at == n && s.Text != "" {
 			line, _, _ := strings.Cut(s.Text, "\n")
 			return firstSentence(line)
@@ -197,7 +197,7 @@ func firstSentence(line string) string {
 func (v View) PartPage(e content.Entry, n int, page theme.Page) *theme.PartPage {
 	local, lang := v.In(e)
 	g := local.(*content.Guide)
-	doc := v.bodies.of(&g.Head)
+	doc := v.text(&g.Head)
 	guide := v.guide(g, v.entry(g, lang))
 	v.overview(guide, g)
 	part := doc.Parts[n]
@@ -220,7 +220,7 @@ func (v View) PartPage(e content.Entry, n int, page theme.Page) *theme.PartPage 
 func (v View) PartName(e content.Entry, n int) (name, lead string) {
 	local, _ := v.In(e)
 	g := local.(*content.Guide)
-	return v.bodies.of(&g.Head).Parts[n].Heading.Text, v.lead(g, n)
+	return v.text(&g.Head).Parts[n].Heading.Text, v.lead(g, n)
 }
 
 // WholePage is the page with the whole text of a guide in parts.

@@ -128,7 +128,7 @@ func (v View) leading(h *content.Head) *theme.LeadPicture {
 func (v View) PictureURL(h *content.Head) string { return v.Shared(h).URL }
 
 // unused tells the files beside entries that no text of theirs uses.
-func (b bodies) unused(views []View) (list diag.List) {
+func unused(views []View) (list diag.List) {
 	for _, e := range views[0].lib.Entries {
 		h := e.Common()
 		if len(h.Assets) == 0 {
@@ -140,7 +140,7 @@ func (b bodies) unused(views []View) (list diag.List) {
 		}
 		for _, v := range views {
 			if local, ok := v.lib.In(e, v.Lang); ok {
-				for _, l := range b.of(local.Common()).Links {
+				for _, l := range v.text(local.Common()).Links {
 					name, _, _ := strings.Cut(l.Dest, "#") // a page of a form
 					used[name] = true
 				}

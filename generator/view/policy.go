@@ -109,10 +109,14 @@ func (v View) benefit(b content.Benefit) theme.Benefit {
 }
 
 func (v View) window(s validity.Subject, w content.Window) theme.WindowRow {
-	state := s.StateOf(validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling}, v.now)
+	stated := validity.Window{Opens: w.Opens, Closes: w.Closes, Rolling: w.Rolling}
+	state := s.StateOf(stated, v.now)
 	row := theme.WindowRow{Name: w.Batch, Opens: v.date(w.Opens), Closes: v.date(w.Closes), State: v.opt("window", string(state)), Lang: v.Tongue(w.Batch)}
-	if state == validity.WindowOpen || state == validity.WindowClosing {
-		row.Left = v.left(w.Closes)
+	switch {
+	case state == validity.WindowOpen || state == validity.WindowClosing:
+		row.Left = v.left(s.Within(stated).Closes)
+	case state == "" && s.NeverOpens(stated):
+		row.State = v.T("window.never")
 	}
 	return row
 }

@@ -19,7 +19,7 @@ func (v View) Sections(e content.Entry) (sections []markdown.Section) {
 	if words = slices.DeleteFunc(words, empty); len(words) > 0 {
 		sections = append(sections, markdown.Section{Text: v.Sentences(words)})
 	}
-	return append(sections, v.bodies.of(h).Sections...)
+	return append(sections, v.text(h).Sections...)
 }
 
 // Sentences are texts as one, some of which may end with a stop of their own.

@@ -46,13 +46,13 @@ func (m *Memory) Views(lib *content.Library, th *theme.Theme, now time.Time, lan
 		in[i].outlines = parts
 	}
 	shared, found := m.convert(in)
-	list = append(append(list, found...), shared.unused(in)...)
 	views := map[string]View{}
-	for _, v := range in {
-		v.bodies, v.crossing = shared, m.crossing
-		views[v.Lang] = v
+	for i := range in {
+		in[i].bodies, in[i].crossing = shared, m.crossing
+		views[in[i].Lang] = in[i]
 	}
-	m.entries, m.outlines = lib.Entries, parts
+	list = append(append(list, found...), unused(in)...)
+	m.lib, m.outlines = lib, parts
 	return views, list
 }
 

@@ -146,10 +146,11 @@ func TestHomeSaysWhatIsNotKnown(t *testing.T) {
 	for field, text := range map[string]string{"rent": got.Rent, "area": got.Area, "available": got.Available} {
 		equal(t, field, text, "Not stated by the source")
 	}
-	got = v.Home(c, content.Home{ID: "a", UnitType: "studio", Availability: &content.Availability{}})
+	got = v.Home(c, content.Home{ID: "a", UnitType: "studio", Availability: &content.Availability{AsOf: validity.Date{Year: 2024}}})
 	for field, text := range map[string]string{"rent": got.Rent, "area": got.Area, "available": got.Available} {
 		equal(t, field, text, "Not on this site")
 	}
+	equal(t, "the day of nothing", got.Asked+got.Stale, "")
 	got = v.Home(c, content.Home{
 		ID: "a", UnitType: "studio", Rent: &content.Money{Max: new(int64(1200)), Period: "month"},
 		Area: &content.Range{Min: new(20.0), Max: new(30.0)}, Availability: &content.Availability{Units: new(3), Total: new(10)},

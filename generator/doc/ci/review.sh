@@ -26,8 +26,8 @@ go build -o .anju/review ./generator
 
 echo "== check"
 failed=0
-# The empty BASE of a first commit leaves --against out.
-.anju/review check --format "${FORMAT:-github}" ${base:+--against "$base"} --report review.md || failed=$?
+# The empty BASE of a first commit leaves the report out.
+.anju/review check --format "${FORMAT:-github}" ${base:+--against "$base" --report review.md} || failed=$?
 
 echo "== preview"
 rm -rf preview

@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// whole holds an HTML answer back until all of it is there, and lets all else
+// htmlBuffer holds an HTML answer back until all of it is there, and lets all else
 // pass. Browsers are to keep neither.
-type whole struct {
+type htmlBuffer struct {
 	http.ResponseWriter
 	status int          // 0 until it is known
 	html   bytes.Buffer // held back
 	held   bool
 }
 
-func (w *whole) WriteHeader(status int) {
+func (w *htmlBuffer) WriteHeader(status int) {
 	w.status = status
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
@@ -25,7 +25,7 @@ func (w *whole) WriteHeader(status int) {
 	}
 }
 
-func (w *whole) Write(b []byte) (int, error) {
+func (w *htmlBuffer) Write(b []byte) (int, error) {
 	if w.status == 0 {
 		w.WriteHeader(http.StatusOK)
 	}
@@ -36,7 +36,7 @@ func (w *whole) Write(b []byte) (int, error) {
 }
 
 // send lets go of an answer that was held back, with what change makes of it.
-func (w *whole) send(change func(html []byte) []byte) {
+func (w *htmlBuffer) send(change func(html []byte) []byte) {
 	if !w.held {
 		return
 	}

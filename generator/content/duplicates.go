@@ -27,10 +27,11 @@ var (
 
 // traits are what an entry is compared by with all others.
 type traits struct {
-	title   string // with what tells apart events and jobs of one title
-	summary string // its letters and digits
-	number  string // of a policy
-	url     string // of its official text
+	title   string   // with what tells apart events and jobs of one title
+	summary string   // its letters and digits
+	number  string   // of a policy
+	url     string   // of its official text
+	sources []string // the addresses of all that it cites
 	cited   []citation
 }
 
@@ -58,6 +59,7 @@ func traitsOf(e Entry) traits {
 		t.title += "\n" + e.Employer + "\n" + e.Place
 	}
 	for i, s := range h.Sources {
+		t.sources = append(t.sources, s.URL)
 		if m := numberInTitle.FindStringSubmatch(s.Title); m != nil {
 			t.cited = append(t.cited, cite(m[1], m[2], "sources", i, "title")...)
 		}
@@ -161,7 +163,7 @@ func (s *seen) twins(t *loaded) []likeness {
 	if first, is := claim(s.urls, t.traits.url, t); is {
 		return like(codeSameURL, first, hintSameNumber, "official_url")
 	}
-	if first, is := claim(s.summaries, t.traits.summary, t); is && !shareSource(first.entry, t.entry) {
+	if first, is := claim(s.summaries, t.traits.summary, t); is && !shareSource(first.traits, t.traits) {
 		return like(codeSameSummary, first, hintSameSummary, "summary")
 	}
 	return nil
@@ -173,10 +175,8 @@ func like(code diag.Code, first *loaded, hint diag.Text, field any) []likeness {
 
 // shareSource reports whether a and b cite one page: of several places that it
 // names together there may be nothing to say but the same.
-func shareSource(a, b Entry) bool {
-	return slices.ContainsFunc(a.Common().Sources, func(s Source) bool {
-		return s.URL != "" && slices.ContainsFunc(b.Common().Sources, func(other Source) bool { return other.URL == s.URL })
-	})
+func shareSource(a, b traits) bool {
+	return slices.ContainsFunc(a.sources, func(url string) bool { return url != "" && slices.Contains(b.sources, url) })
 }
 
 // claim makes t the owner of a trait, or reports who owns it. Nobody owns
