@@ -2,9 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -21,6 +18,13 @@ type outside struct {
 	done diag.Text // in one line; empty where nobody was asked
 }
 
+// memoryLost says that the answers could not be written down. The next check
+// asks again: that is no reason to fail.
+var memoryLost = diag.Text{
+	Zh: "（没能记到 .anju/links.json，下次会全部重新查）",
+	En: " (not kept in .anju/links.json: the next check asks for all again)",
+}
+
 // askOutside asks other sites, and remembers their answers in .anju/links.json
 // of the source folder.
 func askOutside(e *env, o build.Options) (out outside, err error) {
@@ -29,32 +33,25 @@ func askOutside(e *env, o build.Options) (out outside, err error) {
 		return out, err
 	}
 	memory := filepath.Join(e.Source, ".anju", "links.json")
-	answers, err := recallAnswers(memory)
-	if err != nil {
-		return out, err
-	}
-	x := check.External{Transport: check.Public(), Now: time.Now(), Answers: answers}
+	x := check.External{Transport: check.Public(), Now: time.Now(), Answers: recallAnswers(memory)}
 	if out.list, out.done, err = x.Ask(e.ctx, places); err != nil {
 		return out, err
 	}
-	return out, rememberAnswers(memory, x.Answers)
+	if rememberAnswers(memory, x.Answers) != nil {
+		out.done.Zh, out.done.En = out.done.Zh+memoryLost.Zh, out.done.En+memoryLost.En
+	}
+	return out, nil
 }
 
-// recallAnswers reads what was remembered, nothing where there is no file. One
-// that does not read is as good as none: it is only a memory.
-func recallAnswers(name string) (map[string]check.Answer, error) {
-	answers := map[string]check.Answer{}
+// recallAnswers reads what was remembered. A file that does not read is as good
+// as none: it is only a memory.
+func recallAnswers(name string) map[string]check.Answer {
+	var answers map[string]check.Answer
 	text, err := os.ReadFile(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return answers, nil
-	case err != nil:
-		return nil, fmt.Errorf("reading the answers of other sites: %w", err)
+	if err != nil || json.Unmarshal(text, &answers) != nil || answers == nil { // nil is what null makes
+		return map[string]check.Answer{}
 	}
-	if json.Unmarshal(text, &answers) != nil {
-		return map[string]check.Answer{}, nil
-	}
-	return answers, nil
+	return answers
 }
 
 func rememberAnswers(name string, answers map[string]check.Answer) error {
@@ -65,8 +62,5 @@ func rememberAnswers(name string, answers map[string]check.Answer) error {
 	if err == nil {
 		_, err = replace(name, text)
 	}
-	if err != nil {
-		return fmt.Errorf("remembering the answers of other sites: %w", err)
-	}
-	return nil
+	return err
 }

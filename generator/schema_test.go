@@ -130,3 +130,12 @@ func diagnoses(t *testing.T, files ...string) string {
 	}
 	return string(out)
 }
+
+// TestArranged: what fmt would do to the content of both sites has been done.
+func TestArranged(t *testing.T) {
+	for _, dir := range []string{"..", "testdata/demo"} {
+		if code := run(t.Context(), []string{"fmt", "--check", "-C", dir}, os.Stdout, os.Stderr); code != 0 {
+			t.Errorf("fmt --check -C %s exits with %d", dir, code)
+		}
+	}
+}

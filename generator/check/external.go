@@ -26,6 +26,7 @@ const (
 	sitesAtOnce = 4
 	askTimeout  = 10 * time.Second
 	mostHops    = 5
+	mostSilence = 3 // addresses of a site without an answer, after which it is left alone
 	answerDays  = 7 // how long an answer that was good is taken again
 	agent       = "anju-link-check/1 (an editor's check of links; reads no pages)"
 )
@@ -94,11 +95,28 @@ func (x *External) Ask(ctx context.Context, places map[string][]diag.Pos) (diag.
 	}
 	maps.Copy(x.Answers, answers)
 	maps.DeleteFunc(x.Answers, func(address string, _ Answer) bool { _, there := places[address]; return !there })
-	text := diag.Text{
+	done := diag.Text{
 		Zh: fmt.Sprintf("外部链接 %d 个：这次查了 %d 个，%d 个在 %d 天内查过；%d 个没有正常答复，过些时候再查", len(places), len(answers), kept, answerDays, silent),
 		En: fmt.Sprintf("%d links to other sites: %d asked now, %d within the last %d days; %d gave no proper answer: ask again later", len(places), len(answers), kept, answerDays, silent),
 	}
-	return findingsOf(answers, places), text, nil
+	for _, host := range slices.Sorted(maps.Keys(sites)) {
+		if n := unasked(sites[host], answers); n > 0 {
+			done.Zh += fmt.Sprintf("；%s 连着 %d 次没有答复，其余 %d 个没有再问", host, mostSilence, n)
+			done.En += fmt.Sprintf("; %s gave no answer %d times, so its other %d were not asked", host, mostSilence, n)
+		}
+	}
+	return findingsOf(answers, places), done, nil
+}
+
+// unasked is how many of the addresses have no answer, for their site had
+// none before.
+func unasked(addresses []string, answers map[string]Answer) (n int) {
+	for _, address := range addresses {
+		if _, asked := answers[address]; !asked {
+			n++
+		}
+	}
+	return n
 }
 
 // due are the addresses to ask for, by their host, and how many need not be.
@@ -106,7 +124,7 @@ func (x *External) due(places map[string][]diag.Pos) (sites map[string][]string,
 	sites = map[string][]string{}
 	for _, address := range slices.Sorted(maps.Keys(places)) {
 		a, known := x.Answers[address]
-		if known && a.good() && x.Now.Before(a.Asked.AddDate(0, 0, answerDays)) {
+		if known && a.good() && !a.Asked.After(x.Now) && x.Now.Before(a.Asked.AddDate(0, 0, answerDays)) {
 			kept++
 			continue
 		}
@@ -128,12 +146,10 @@ func (x *External) askAll(ctx context.Context, sites map[string][]string) map[st
 	for range sitesAtOnce {
 		wg.Go(func() {
 			for host := range hosts {
-				for _, address := range sites[host] {
-					a := x.ask(ctx, address)
-					mu.Lock()
-					answers[address] = a
-					mu.Unlock()
-				}
+				of := x.askSite(ctx, sites[host])
+				mu.Lock()
+				maps.Copy(answers, of)
+				mu.Unlock()
 			}
 		})
 	}
@@ -142,6 +158,22 @@ func (x *External) askAll(ctx context.Context, sites map[string][]string) map[st
 	}
 	close(hosts)
 	wg.Wait()
+	return answers
+}
+
+// askSite asks a site for its addresses, until it has been silent too often in
+// a row: each of them would take the whole timeout.
+func (x *External) askSite(ctx context.Context, addresses []string) map[string]Answer {
+	answers, silent := map[string]Answer{}, 0
+	for _, address := range addresses {
+		a := x.ask(ctx, address)
+		answers[address] = a
+		if a.Problem != noAnswer {
+			silent = 0
+		} else if silent++; silent == mostSilence {
+			break
+		}
+	}
 	return answers
 }
 

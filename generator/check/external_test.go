@@ -231,6 +231,41 @@ func TestExternalRemembers(t *testing.T) {
 	}
 }
 
+// A memory of a day to come, as of a clock that was wrong, is not believed.
+func TestExternalAsksAgainAfterTheFuture(t *testing.T) {
+	w := &web{hosts: map[string]http.HandlerFunc{"a.cn": status(200)}}
+	x := &External{Transport: w, Now: askedOn, Answers: map[string]Answer{"https://a.cn/": {Asked: askedOn.AddDate(7000, 0, 0), Status: 200}}}
+	if _, _, err := x.Ask(t.Context(), map[string][]diag.Pos{"https://a.cn/": nil}); err != nil || len(w.asked) != 1 {
+		t.Errorf("asked %q, %v", w.asked, err)
+	}
+}
+
+// A site that keeps silent is left alone, and that is told; one that answers
+// now and then is not.
+func TestExternalLeavesSilentSitesAlone(t *testing.T) {
+	w := &web{fails: map[string]error{"slow.cn": context.DeadlineExceeded}, hosts: map[string]http.HandlerFunc{
+		"moody.cn": func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/3" {
+				http.Redirect(w, r, r.URL.Path, http.StatusFound) // in a circle
+			}
+		},
+	}}
+	x := &External{Transport: w, Now: askedOn, Answers: map[string]Answer{}}
+	places := map[string][]diag.Pos{}
+	for i := range 5 {
+		places[fmt.Sprintf("https://slow.cn/%d", i+1)], places[fmt.Sprintf("https://moody.cn/%d", i+1)] = nil, nil
+	}
+	_, text, err := x.Ask(t.Context(), places)
+	if err != nil || len(x.Answers) != mostSilence+5 {
+		t.Errorf("%d answers, %v", len(x.Answers), err)
+	}
+	for told, want := range map[string]string{text.Zh: "；slow.cn 连着 3 次没有答复，其余 2 个没有再问", text.En: "; slow.cn gave no answer 3 times, so its other 2 were not asked"} {
+		if !strings.HasSuffix(told, want) || strings.Contains(told, "moody") {
+			t.Errorf("told %s", told)
+		}
+	}
+}
+
 // What the content holds no longer is forgotten.
 func TestExternalForgets(t *testing.T) {
 	_, x := ask(t, &web{hosts: map[string]http.HandlerFunc{"a.cn": status(200)}}, "https://a.cn/1", "https://a.cn/2")

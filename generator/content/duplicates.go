@@ -1,7 +1,6 @@
 package content
 
 import (
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,37 +79,101 @@ func cite(name, number string, path ...any) []citation {
 // plainBrackets lets numbers be compared whose brackets are told elsewhere.
 var plainBrackets = strings.NewReplacer("[", "〔", "［", "〔", "【", "〔", "]", "〕", "］", "〕", "】", "〕", " ", "")
 
-// comparison is what came of comparing all texts, kept for the next load.
+// comparison is what came of comparing all texts, kept for the next load. A
+// text that shares no trait is like no other, and is not looked at again.
 type comparison struct {
-	texts []*loaded
-	found []likeness
+	texts  []*loaded
+	alone  map[trait]*loaded   // who alone has a trait
+	shared map[trait][]*loaded // who share one
+	found  diag.List
 }
 
-// likeness is a finding about the text of that number, and where in it.
-type likeness struct {
-	text int
-	path []any
-	diag.Diagnostic
+// trait is one of an entry's traits: in which field, and what.
+type trait struct{ field, value string }
+
+// each lists the traits of a text by which it may be like others.
+func (l *loaded) each() (list []trait) {
+	t := l.traits
+	list = []trait{{"title", l.kind.Name + "\n" + t.title}, {"number", t.number}, {"url", t.url}, {"summary", t.summary}}
+	for _, c := range t.cited {
+		list = append(list, trait{"cited", c.name})
+	}
+	return slices.DeleteFunc(list, func(t trait) bool { return t.value == "" })
 }
 
 // across checks what only all entries together can show. Nothing is compared
-// anew where all traits are what they were.
-func (c *comparison) across(texts []*loaded) (list diag.List) {
-	if !slices.EqualFunc(c.texts, texts, sameTraits) {
-		c.found, c.texts = compare(texts), make([]*loaded, len(texts))
+// anew where nothing that shares a trait has come, gone or changed.
+func (c *comparison) across(texts []*loaded) diag.List {
+	if c.alone == nil {
+		c.alone, c.shared = make(map[trait]*loaded, len(texts)), map[trait][]*loaded{}
 	}
-	for i, f := range c.found {
-		if t := texts[f.text]; c.texts[f.text] != t { // any change may move lines
-			c.found[i].Pos = t.At(f.path...)
-		}
-		list = append(list, c.found[i].Diagnostic)
-	}
+	gone, come := apart(c.texts, texts)
 	c.texts = texts
-	return list
+	again := false
+	for _, l := range gone {
+		again = c.drop(l) || again
+	}
+	for _, l := range come {
+		again = c.add(l) || again
+	}
+	if again {
+		c.found = compare(c.sharing())
+	}
+	return c.found
 }
 
-func sameTraits(a, b *loaded) bool {
-	return a == b || a.path == b.path && a.compared() == b.compared() && reflect.DeepEqual(a.traits, b.traits)
+// add takes a text in, and reports whether it shares a trait.
+func (c *comparison) add(l *loaded) (shares bool) {
+	if !l.compared() {
+		return false
+	}
+	for _, t := range l.each() {
+		other, taken := c.alone[t]
+		switch {
+		case len(c.shared[t]) > 0:
+			c.shared[t] = append(c.shared[t], l)
+		case taken:
+			delete(c.alone, t)
+			c.shared[t] = []*loaded{other, l}
+		default:
+			c.alone[t] = l
+			continue
+		}
+		shares = true
+	}
+	return shares
+}
+
+// drop lets go of a text, and reports whether it shared a trait.
+func (c *comparison) drop(l *loaded) (shared bool) {
+	if !l.compared() {
+		return false
+	}
+	for _, t := range l.each() {
+		holders := c.shared[t]
+		at := slices.Index(holders, l)
+		if at < 0 {
+			delete(c.alone, t)
+			continue
+		}
+		shared = true
+		if holders = slices.Delete(holders, at, at+1); len(holders) > 1 {
+			c.shared[t] = holders
+			continue
+		}
+		delete(c.shared, t)
+		c.alone[t] = holders[0]
+	}
+	return shared
+}
+
+// sharing are the texts that share a trait, in order.
+func (c *comparison) sharing() (texts []*loaded) {
+	for _, holders := range c.shared {
+		texts = append(texts, holders...)
+	}
+	slices.SortFunc(texts, (*loaded).compare)
+	return slices.Compact(texts)
 }
 
 // compared reports whether a text is compared with others: what is gone is no
@@ -118,18 +181,10 @@ func sameTraits(a, b *loaded) bool {
 func (l *loaded) compared() bool { return !l.broken && !l.entry.Common().Gone }
 
 // compare looks at traits alone, however many entries there are.
-func compare(texts []*loaded) (found []likeness) {
-	n := len(texts)
-	s := seen{titles: make(map[key]*loaded, n), numbers: make(map[string]*loaded, n), urls: map[string]*loaded{},
-		summaries: make(map[string]*loaded, n), cited: make(map[string]cited, n)}
-	for i, t := range texts {
-		if t.compared() {
-			first := len(found)
-			found = append(append(found, s.twins(t)...), s.numbersOf(t)...)
-			for j := range found[first:] {
-				found[first+j].text = i
-			}
-		}
+func compare(texts []*loaded) (found diag.List) {
+	s := seen{map[key]*loaded{}, map[string]*loaded{}, map[string]*loaded{}, map[string]*loaded{}, map[string]cited{}}
+	for _, t := range texts {
+		found = append(append(found, s.twins(t)...), s.numbersOf(t)...)
 	}
 	return found
 }
@@ -152,7 +207,10 @@ type seen struct {
 
 // twins warns where t is like an entry before it. What is told of its title or
 // number is not told again of its address and summary.
-func (s *seen) twins(t *loaded) []likeness {
+func (s *seen) twins(t *loaded) diag.List {
+	like := func(code diag.Code, first *loaded, hint diag.Text, field string) diag.List {
+		return diag.List{code.Warn(t.At(field), first.path).Hinted(hint)}
+	}
 	h := t.entry.Common()
 	if first, is := claim(s.titles, key{h.Kind, t.traits.title}, t); is && h.Title != "" {
 		return like(codeSameTitle, first, hintSameTitle, "title")
@@ -167,10 +225,6 @@ func (s *seen) twins(t *loaded) []likeness {
 		return like(codeSameSummary, first, hintSameSummary, "summary")
 	}
 	return nil
-}
-
-func like(code diag.Code, first *loaded, hint diag.Text, field any) []likeness {
-	return []likeness{{path: []any{field}, Diagnostic: code.Warn(diag.Pos{}, first.path).Hinted(hint)}}
 }
 
 // shareSource reports whether a and b cite one page: of several places that it
@@ -193,14 +247,14 @@ func claim[K comparable](owners map[K]*loaded, trait K, t *loaded) (first *loade
 }
 
 // numbersOf warns of a document that another entry gives another number.
-func (s *seen) numbersOf(t *loaded) (list []likeness) {
+func (s *seen) numbersOf(t *loaded) (list diag.List) {
 	for _, c := range t.traits.cited {
 		switch first, known := s.cited[c.name]; {
 		case !known:
 			s.cited[c.name] = cited{t, c.number}
 		case first.number != c.number:
-			f := codeTwoNumbers.Warn(diag.Pos{}, c.name, c.number, first.by.path, first.number)
-			list = append(list, likeness{path: c.path, Diagnostic: f.Hinted(hintTwoNumbers)})
+			f := codeTwoNumbers.Warn(t.At(c.path...), c.name, c.number, first.by.path, first.number)
+			list = append(list, f.Hinted(hintTwoNumbers))
 		}
 	}
 	return list

@@ -148,6 +148,22 @@ func merged[T any](a, b []T, compare func(T, T) int) []T {
 	return a
 }
 
+// apart lists what only one of two sorted lists holds. A file that has changed
+// is in both, each time as another value.
+func apart(before, now []*loaded) (gone, come []*loaded) {
+	for len(before) > 0 && len(now) > 0 {
+		switch was, is := before[0], now[0]; {
+		case was == is:
+			before, now = before[1:], now[1:]
+		case was.compare(is) <= 0:
+			gone, before = append(gone, was), before[1:]
+		default:
+			come, now = append(come, is), now[1:]
+		}
+	}
+	return append(gone, before...), append(come, now...)
+}
+
 // stray is what was found wrong where no entry was read.
 type stray struct {
 	place string

@@ -111,7 +111,7 @@ var handiwork = map[string]work{
 	"all of the content": {func(h hand) { h.move("content", "aside/content") }, []string{
 		"content/communities/hu/gate.jpg", "content/communities/hu/index.md", "content/policies/a.md", "content/policies/b.md", "content/vocab/tags.yaml"}},
 	"a file for a folder": {func(h hand) { h.remove("content/communities/hu"); h.write("content/communities/hu") }, []string{
-		"content/communities/hu", "content/communities/hu/gate.jpg", "content/communities/hu/index.md"}},
+		"content/communities/hu/gate.jpg", "content/communities/hu/index.md"}},
 	"a link": {func(h hand) { h.must(os.Symlink("../../aside/new", h.place("content/policies/link.md"))) }, []string{"content/policies/link.md"}},
 	"the release, git and drafts elsewhere": {func(h hand) {
 		h.write("public/index.html")

@@ -92,7 +92,7 @@ func shown(text []rune) string {
 		switch {
 		case r == '\t':
 			b.WriteString(strings.Repeat(" ", tabCells))
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+		case isUnseen(r):
 			b.WriteRune(unicode.ReplacementChar)
 		default:
 			b.WriteRune(r)
@@ -100,6 +100,10 @@ func shown(text []rune) string {
 	}
 	return b.String()
 }
+
+// isUnseen reports whether r does something to a terminal instead of being seen
+// on it: a control character, or one that turns the direction of writing.
+func isUnseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 // gutter is what stands before an excerpt and before its marker.
 func gutter(line int) (excerpt, marker string) {

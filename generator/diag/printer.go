@@ -2,10 +2,12 @@ package diag
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // Printer writes findings for people and for machines.
@@ -108,7 +110,8 @@ func (p Printer) paint(rendition, s string) string {
 // JSON writes one object a line for every finding. Line, col and len are 0
 // where they are unknown.
 func (p Printer) JSON(w io.Writer, l List) error {
-	enc := json.NewEncoder(w)
+	var object bytes.Buffer
+	enc := json.NewEncoder(&object)
 	enc.SetEscapeHTML(false)
 	for _, d := range l.sorted() {
 		err := enc.Encode(struct {
@@ -121,6 +124,10 @@ func (p Printer) JSON(w io.Writer, l List) error {
 			Message  string `json:"message"`
 			Hint     string `json:"hint"`
 		}{d.File, d.Line, d.Col, d.Len, d.Severity.String(), d.Code, d.Message.In(p.Lang), d.Hint.In(p.Lang)})
+		if err == nil {
+			_, err = w.Write(harmless(object.Bytes()))
+			object.Reset()
+		}
 		if err != nil {
 			return fmt.Errorf("writing a finding as JSON: %w", err)
 		}
@@ -128,18 +135,32 @@ func (p Printer) JSON(w io.Writer, l List) error {
 	return nil
 }
 
+// harmless is JSON that says the same, in which every character that could do
+// something to a terminal is escaped. The encoder escapes only some.
+func harmless(object []byte) []byte {
+	var out []byte
+	for _, r := range string(object) {
+		if r != '\n' && isUnseen(r) {
+			out = fmt.Appendf(out, `\u%04x`, r)
+			continue
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
+}
+
 // GitHub writes every finding as a workflow command, which GitHub Actions
 // shows beside the line that it is about.
 func (p Printer) GitHub(w io.Writer, l List) error {
 	for _, d := range l.sorted() {
-		place := "file=" + property.Replace(d.File)
+		place := "file=" + property.Replace(shown([]rune(d.File)))
 		if d.Line > 0 {
 			place += fmt.Sprintf(",line=%d", d.Line)
 		}
 		if d.Col > 0 {
 			place += fmt.Sprintf(",col=%d,endColumn=%d", d.Col, d.Col+max(d.Len, 1))
 		}
-		text := strings.TrimSpace(d.Message.In(p.Lang) + "\n" + d.Hint.In(p.Lang))
+		text := strings.TrimSpace(shown([]rune(d.Message.In(p.Lang))) + "\n" + shown([]rune(d.Hint.In(p.Lang))))
 		_, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n",
 			d.Severity, place, property.Replace(d.Code), message.Replace(text))
 		if err != nil {

@@ -21,6 +21,7 @@ func sample() List {
 		unknown.At(Pos{File: "content/a.md", Line: 3, Col: 1, Len: 5}, "titel").Hinted(DidYouMean("titel", []string{"title"})),
 		unknown.At(Pos{File: "content/a.md", Line: 2, Col: 4, Len: 2}, "编号"),
 		unknown.At(Pos{File: "content/a,b:c.md"}, "x\n\x1b[31m"),
+		unknown.At(Pos{File: "content/d\x1b[2K\u202edm.md", Line: 1}, "\u009b2J\u2066").Hinted(Text{"\u202e删", "\u202edelete"}),
 	}
 }
 
@@ -63,6 +64,20 @@ func TestPrinter(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got.String(), want)
 			}
 		})
+	}
+}
+
+// What a file is called must not draw on the terminal of whoever reads a log.
+func TestPrinterDrawsNothing(t *testing.T) {
+	p := Printer{Lang: "en", Source: read}
+	for name, write := range map[string]func(io.Writer, List) error{"text": p.Text, "json": p.JSON, "github": p.GitHub} {
+		var got strings.Builder
+		if err := write(&got, sample()); err != nil {
+			t.Fatal(err)
+		}
+		if i := strings.IndexFunc(got.String(), func(r rune) bool { return r != '\n' && isUnseen(r) }); i >= 0 {
+			t.Errorf("%s: %q", name, got.String()[i:])
+		}
 	}
 }
 

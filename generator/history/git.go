@@ -26,10 +26,13 @@ var (
 )
 
 // harmless are settings over those of a repository, which may be a stranger's:
-// none of the programs that it names is run, and nothing is fetched.
+// none of the programs that it names is run, nothing is fetched, and its changes
+// are listed whole. An empty orderFile would be looked for: the null device
+// stands for none.
 var harmless = []string{
 	"--no-pager", "--literal-pathspecs",
 	"-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "protocol.allow=never",
+	"-c", "log.showRoot=true", "-c", "diff.relative=false", "-c", "diff.orderFile=" + os.DevNull,
 	"-c", "log.showSignature=false", "-c", "color.ui=false", "-c", "i18n.logOutputEncoding=UTF-8",
 }
 

@@ -132,6 +132,27 @@ func TestLastChanges(t *testing.T) {
 	}
 }
 
+// What people set for their own use of git changes nothing.
+func TestLastChangesWhateverIsSet(t *testing.T) {
+	w := newWork(t)
+	w.write("README", "outside")
+	w.write("site/content/a.md", "first")
+	w.commit("first")
+	w.write("site/content/b.md", "second")
+	w.commit("second")
+	for key, value := range map[string]string{
+		"diff.relative": "true", "log.showRoot": "false", "diff.orderFile": "nowhere", "diff.renames": "false",
+		"diff.noprefix": "true", "diff.external": "false", "log.follow": "true", "log.showSignature": "true", "color.ui": "always",
+		"core.quotePath": "true", "format.pretty": "oneline", "log.date": "relative", "diff.ignoreSubmodules": "all",
+	} {
+		w.git("config", key, value)
+	}
+	got := w.changes(w.open("site"), "content/a.md", "content/b.md")
+	if got["content/a.md"].Subject != "first" || got["content/b.md"].Subject != "second" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // A merge is the last change of a file only where it holds what none of its
 // parents has.
 func TestLastChangesOfMerges(t *testing.T) {

@@ -248,12 +248,16 @@ func (ed edition) facets(kind string) []theme.FacetLinks {
 func (ed edition) facetLinks(kind string) (out []theme.FacetLinks) {
 	for _, facet := range listFacets(kind) {
 		counts := map[string]int{}
-		for _, e := range ed.lib.Entries {
-			if e.Common().Kind != kind {
+		for _, k := range ed.known {
+			d := k.docs[0]
+			if d.Kind != kind {
 				continue
 			}
-			for _, value := range ed.facetValues(e)[facet] {
+			for _, value := range d.Facets[facet] {
 				counts[value]++
+			}
+			if facet == "city" && d.City != "" {
+				counts[d.City]++
 			}
 		}
 		links := ed.facetCounts(kind, facet, counts)

@@ -43,7 +43,7 @@ func Parse(file string, src []byte, firstLine int) (*Doc, diag.List) {
 	for line := range strings.SplitSeq(text, "\n") {
 		d.lines = append(d.lines, []rune(strings.TrimSuffix(line, "\r")))
 	}
-	misread := d.misread()
+	misread := append(d.misread(), d.unclosed()...)
 	found = append(append(found, d.tabs()...), misread...)
 	found = append(found, d.parse(text)...)
 	d.broken = d.broken || len(misread) > 0

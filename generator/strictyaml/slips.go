@@ -98,13 +98,17 @@ func (d *Doc) expectsItem(n, indent int, items map[int]bool) bool {
 // slips finds what explains that the document stops being YAML at the line
 // culprit. In a document that parses the same may be plain text.
 func (d *Doc) slips(culprit int) (found diag.List) {
+	above := d.above(culprit)
 	for n, line := range d.structural() {
 		if m := colons.FindStringSubmatch(line); m != nil && d.startsField(n, m[1], m[2]) {
 			found = append(found, d.fullwidthColon(n, len(m[1])+1, m[2]))
 		}
-		if m := spaceless.FindStringSubmatch(line); m != nil && (n == culprit || n == culprit-1) && d.startsField(n, m[1], m[2]) {
+		if m := spaceless.FindStringSubmatch(line); m != nil && (n == culprit || n == above) && d.startsField(n, m[1], m[2]) {
 			p := d.place(n, len(m[1])+len(m[2])+1, 1)
 			found = append(found, colonSpace.At(p, m[2]).Hinted(hintSpace))
+		}
+		if n == culprit && above > 0 && isOrphan(line, string(d.lines[above-1])) {
+			found = append(found, syntax.At(d.place(n, strings.IndexByte(line, '-')+1, 1), orphan).Hinted(hintOrphan))
 		}
 		if m := curly.FindStringSubmatchIndex(line); m != nil && n == culprit {
 			p := d.place(n, utf8.RuneCountInString(line[:m[4]])+1, 1)
@@ -113,6 +117,18 @@ func (d *Doc) slips(culprit int) (found diag.List) {
 		}
 	}
 	return found
+}
+
+// above is the structural line before line n, 0 for none: comments and empty
+// lines between them do not matter.
+func (d *Doc) above(n int) (last int) {
+	for line := range d.structural() {
+		if line >= n {
+			break
+		}
+		last = line
+	}
+	return last
 }
 
 // fullwidthColon tells of the colon behind name, which starts at col of line n.

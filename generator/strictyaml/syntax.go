@@ -19,7 +19,7 @@ import (
 func (d *Doc) explain(err error, text string, read int) diag.List {
 	culprit := culprit(err, text, read)
 	found := d.slips(culprit)
-	for _, slip := range slices.Concat(found, d.tabs(), d.misread()) {
+	for _, slip := range slices.Concat(found, d.tabs(), d.misread(), d.unclosed()) {
 		if slip.Line <= d.line(culprit).Line {
 			return found
 		}
@@ -77,6 +77,16 @@ func plainWords(err error) (message, hint diag.Text) {
 	return diag.Text{Zh: "不是合格的 YAML：" + text, En: "not YAML: " + text}, diag.Text{}
 }
 
+// What single lines tell by themselves.
+var (
+	unclosedQuote = diag.Text{
+		Zh: "引号没有配对：这一行里开了头，没有结束",
+		En: "a quote that opens in this line is not closed in it"}
+	orphan = diag.Text{
+		Zh: "这个列表上面少了一行“字段名:”",
+		En: `the line "field:" is missing above this list`}
+)
+
 var percentLine = diag.Text{Zh: "一行不能以 % 开头", En: "a line cannot start with %"}
 
 // knownErrors gives the errors of yaml.v3 in words for editors. The first
@@ -95,6 +105,11 @@ var knownErrors = []struct {
 		En: "wrong indentation or quotes in this line"}, diag.Text{
 		Zh: "让它与同一层的其他字段左边对齐；值以引号或方括号开头、后面还有字的，用英文单引号把整个值括起来",
 		En: "align it with the other fields of its level; put a value that starts with a quote or bracket and goes on behind it in single quotes"}},
+	{"expected <document start>", diag.Text{
+		Zh: "这一行上面的字不是“字段: 值”的样子",
+		En: `what stands above this line is not of the form "field: value"`}, diag.Text{
+		Zh: "字段名后面写英文冒号和一个空格，再写值；不要的字删去",
+		En: "write a colon and a space after the name of the field, then its value; delete what is not needed"}},
 	{"could not find expected ':'", diag.Text{
 		Zh: "这一行不是“字段: 值”的样子，缺少英文冒号",
 		En: `this line is not of the form "field: value"`}, diag.Text{
@@ -113,14 +128,10 @@ var knownErrors = []struct {
 		En: "a value cannot start with *"}, hintQuote},
 	{"unexpected end of stream", diag.Text{
 		Zh: "引号没有配对：从这里开始，一直没有结束",
-		En: "a quote that opens here is never closed"}, diag.Text{
-		Zh: "在值的末尾补上同样的引号",
-		En: "close the value with the same quote"}},
+		En: "a quote that opens here is never closed"}, hintUnclosed},
 	{"unexpected document indicator", diag.Text{
 		Zh: "引号没有配对",
-		En: "a quote is not closed"}, diag.Text{
-		Zh: "在值的末尾补上同样的引号",
-		En: "close the value with the same quote"}},
+		En: "a quote is not closed"}, hintUnclosed},
 	{"expected ',' or ']'", diag.Text{
 		Zh: "方括号 [ 没有配对，或者两项之间少了英文逗号",
 		En: "a [ is not closed, or a comma is missing"}, diag.Text{
