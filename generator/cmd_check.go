@@ -20,9 +20,9 @@ import (
 )
 
 type checkCmd struct {
-	Format  string `enum:"text,json,github" default:"text" help:"结果的写法：text 给人看，json 给程序，github 给流水线" en:"How to print findings: text, json or github."`
-	Against string `placeholder:"REV" help:"和 git 里的这个版本比，读者会看到什么变化，如 main、HEAD~1" en:"Tell what readers will see otherwise than at this git revision, like main or HEAD~1."`
-	Report  string `placeholder:"FILE" help:"把 --against 说的变化写到这个文件；写 - 就显示出来" en:"Write what --against tells to this file, as Markdown; - for the standard output."`
+	Format  string  `enum:"text,json,github" default:"text" help:"结果的写法：text 给人看，json 给程序，github 给流水线" en:"How to print findings: text, json or github."`
+	Against *string `placeholder:"REV" help:"和 git 里的这个版本比，读者会看到什么变化，如 main、HEAD~1" en:"Tell what readers will see otherwise than at this git revision, like main or HEAD~1."`
+	Report  string  `placeholder:"FILE" help:"把 --against 说的变化写到这个文件；写 - 就显示出来" en:"Write what --against tells to this file, as Markdown; - for the standard output."`
 
 	External bool `help:"也去看指向别的网站的链接还在不在；结果记在 .anju/links.json，不影响通过" en:"Ask other sites whether links to them work (kept in .anju/links.json); never fails."`
 }
@@ -30,7 +30,7 @@ type checkCmd struct {
 // Run checks the source folder. It writes a temporary index, the file of
 // --report and, with --external, .anju/links.json; and no release.
 func (c checkCmd) Run(e *env) error {
-	if err := errors.Join(c.misused(), e.pinToEpoch()); err != nil {
+	if err := errors.Join(c.misused(e.Source), e.pinToEpoch()); err != nil {
 		return err
 	}
 	o, done, err := e.options()
@@ -42,7 +42,7 @@ func (c checkCmd) Run(e *env) error {
 	if forbidden { // all the same, what else was asked for is told
 		err = nil
 	}
-	if err == nil && c.Against != "" {
+	if err == nil && c.Against != nil {
 		err = c.compare(e, o, &found)
 	}
 	if err == nil && c.External {
@@ -56,15 +56,21 @@ func (c checkCmd) Run(e *env) error {
 	return errors.Join(err, told, done())
 }
 
-// misused is the error of flags that cannot stand together.
-func (c checkCmd) misused() error {
+// misused is the error of flags that cannot stand together, or as they are.
+func (c checkCmd) misused(source string) error {
 	switch {
-	case c.Report != "" && c.Against == "":
+	case c.Against != nil && *c.Against == "": // a variable that is not set would pass for a comparison
+		return mistake("--against 后面是空的：没有说和哪个版本比", "--against is empty: it names no version",
+			"写上版本，例如 --against main；流水线里用变量的，看看变量有没有值；不想比较，就不写 --against",
+			"name one, like --against main; where a variable stands for it, see whether it is set; leave --against out to compare nothing")
+	case c.Report != "" && c.Against == nil:
 		return usage("--report 要和 --against 一起用：加上要比较的版本，例如 --against main",
 			"--report tells what --against finds: add the version to compare with, like --against main")
 	case c.Report == "-" && c.Format == "json":
 		return usage("--format json 已经占了标准输出：--report 后面写一个文件名，例如 review.md",
 			"--format json takes the standard output: give --report the name of a file, like review.md")
+	case c.Report != "" && c.Report != "-":
+		return reportable(source, c.Report)
 	}
 	return nil
 }

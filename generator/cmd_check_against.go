@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 
 	"anju/generator/build"
 	"anju/generator/hanzi"
@@ -19,7 +21,7 @@ func (c checkCmd) compare(e *env, o build.Options, found *checked) (err error) {
 	if err != nil {
 		return err
 	}
-	tree, err := repo.Tree(e.ctx, c.Against)
+	tree, err := repo.Tree(e.ctx, *c.Against)
 	if err != nil {
 		return err
 	}
@@ -34,7 +36,7 @@ func (c checkCmd) compare(e *env, o build.Options, found *checked) (err error) {
 	if err != nil {
 		return err
 	}
-	report, list := impact.Compare(c.Against, old, now, o.Now)
+	report, list := impact.Compare(*c.Against, old, now, o.Now)
 	found.impact, found.list = &report, append(found.list, list...)
 	return askBoth(e, o, &report, old, now)
 }
@@ -86,6 +88,44 @@ func (c checkCmd) tellImpact(e *env, r *impact.Report) error {
 		err = errors.Join(err, writeReport(c.Report, r, e.Lang))
 	}
 	return err
+}
+
+// reportable is the error of a report that would stand among what the site is
+// made from, or take the place of a file that is none.
+func reportable(source, name string) error {
+	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("read the report of before: %w", err)
+		}
+		if len(bytes.TrimSpace(text)) > 0 && !impact.IsReport(text) {
+			return mistake(fmt.Sprintf("%s 里已经有别的内容，写进去就没有了", name), fmt.Sprintf("%s holds something else, which would be lost", name),
+				"--report 后面换一个文件名，例如 review.md", "give --report another name, like review.md")
+		}
+	}
+	for _, folder := range []string{"content", "themes"} {
+		if standsIn(filepath.Join(source, folder), name) {
+			return mistake(fmt.Sprintf("%s 在 %s 文件夹里，会被当成网站的内容", name, folder), fmt.Sprintf("%s is in the folder %s, as a part of the site", name, folder),
+				"--report 后面换一个地方，例如 review.md", "give --report another place, like review.md")
+		}
+	}
+	return nil
+}
+
+// standsIn reports whether a file would stand in folder, or below it.
+func standsIn(folder, name string) bool {
+	at, err := filepath.EvalSymlinks(filepath.Dir(name))
+	root, err2 := filepath.EvalSymlinks(folder)
+	if err != nil || err2 != nil {
+		return false // one of them is not there
+	}
+	at, err = filepath.Abs(at)
+	root, err2 = filepath.Abs(root)
+	if err != nil || err2 != nil {
+		return false
+	}
+	rest, err := filepath.Rel(root, at)
+	return err == nil && filepath.IsLocal(rest)
 }
 
 // writeReport writes the report as Markdown to a file.

@@ -76,7 +76,7 @@ func (c newCmd) begin(e *env, o build.Options) error {
 	if err := create(e.Source, begun); err != nil {
 		return err
 	}
-	report(e, r, begun)
+	report(e, r, begun, "http://"+devCmd{}.address(e)+kind.Path(begun.ID))
 	return nil
 }
 
@@ -149,11 +149,15 @@ func create(source string, begun author.Entry) (err error) {
 	return err
 }
 
-// report says which file was written, what was found, and what comes next.
-func report(e *env, r author.Request, begun author.Entry) {
+// report says which file was written, what was found, and what comes next. The
+// page of the entry is at address while dev runs.
+func report(e *env, r author.Request, begun author.Entry, address string) {
 	fmt.Fprintln(e.out, begun.Path)
 	if e.Quiet {
 		return
+	}
+	if r.ID == "" {
+		fmt.Fprintf(e.out, e.say("编号 %s 是照标题拟的；编号不合适，发布前改文件名\n", "the id %s was made from the title; if it does not fit, rename the file before it is published\n"), begun.ID)
 	}
 	if r.Draft != nil {
 		for _, line := range r.Draft.Report() {
@@ -164,7 +168,7 @@ func report(e *env, r author.Request, begun author.Entry) {
 	for _, gap := range begun.Gaps {
 		fmt.Fprintf(e.out, e.say("  第 %d 行  %s\n", "  line %d  %s\n"), gap.Line, gap.Text)
 	}
-	fmt.Fprintln(e.out, e.say(
-		"接着：打开这个文件，从上到下填；运行 anju dev 看网页；填好了，删去 draft 那一行，运行 anju check。",
-		"Next: open the file and fill it in from the top; see the page with anju dev; then delete the line draft and run anju check."))
+	fmt.Fprintf(e.out, e.say(
+		"接着：打开这个文件，从上到下填；运行 anju dev，网页在 %s ；填好了，删去 draft 那一行，运行 anju check。\n",
+		"Next: open the file and fill it in from the top; run anju dev, and its page is at %s ; then delete the line draft and run anju check.\n"), address)
 }

@@ -107,6 +107,7 @@ var instead = map[string][]string{
 // changed are values that others must have where a field comes.
 var changed = map[string]struct{ from, to string }{
 	"city":     {"level: national", "level: municipal"},
+	"replaces": {"basis: news_report", "basis: official_text"},
 	"phases":   {"genre: how_to", "genre: practice"},
 	"measures": {"genre: how_to", "genre: practice"},
 	"method":   {"method: survey", "method: stated"},

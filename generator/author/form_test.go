@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"anju/generator/content"
 	"anju/generator/strictyaml"
 )
 
@@ -41,5 +42,48 @@ func TestCanonical(t *testing.T) {
 				t.Errorf("%q, %v; want %q, %v", got, err, test.want, test.err)
 			}
 		})
+	}
+}
+
+// TestCanonicalBegun: an entry that Begin wrote stays sensible once optional
+// fields are enabled and arranged: every field has its own explanation above it,
+// and no comment says anything of where it stands.
+func TestCanonicalBegun(t *testing.T) {
+	k := content.Kinds[1]
+	text := string(begin(t, Request{Kind: k, ID: "a", Known: map[string]string{"city": "shili"}}).Text)
+	enabled := text
+	for _, line := range []string{"audience: [master]", "official_url: https://www.example.org/"} {
+		if strings.Count(enabled, "\n# "+line) != 1 {
+			t.Fatalf("no %s in\n%s", line, text)
+		}
+		enabled = strings.Replace(enabled, "\n# "+line, "\n"+line, 1)
+	}
+	out, err := Canonical("content/policies/a.md", []byte(enabled))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(out)
+	lines := strings.Split(got, "\n")
+	var fields []string
+	for i, line := range lines {
+		if line == "---" && i > 0 {
+			break
+		}
+		name, _, isField := strings.Cut(line, ":")
+		if !isField || strings.ContainsAny(name[:1], " #") {
+			continue
+		}
+		fields = append(fields, name)
+		if above := i - 1; !strings.HasPrefix(lines[above], "# ") || !strings.Contains(text, "\n"+lines[above]+"\n"+line) &&
+			!strings.Contains(text, "\n"+lines[above]+"\n# "+line) {
+			t.Errorf("above %s stands %s", line, lines[above])
+		}
+	}
+	want := "title summary published sources city audience unknown draft level basis official_url"
+	if strings.Join(fields, " ") != want || strings.Contains(got, "----") {
+		t.Errorf("the fields are %v in\n%s", fields, got)
+	}
+	if again, err := Canonical("content/policies/a.md", out); err != nil || string(again) != got {
+		t.Errorf("arranged again, it changes: %v", err)
 	}
 }

@@ -15,6 +15,8 @@ type facts struct {
 	known  map[string]string // by path
 	likely map[string]string // to be confirmed, by path
 	needed []string          // paths of fields that content asks for
+
+	overrides map[string][]string // lines in place of the examples of fields, by path
 }
 
 // settle makes facts of what r knows: words become the slugs and the names that
@@ -23,6 +25,8 @@ func settle(lib *content.Library, r Request) (facts, error) {
 	f := facts{
 		known:  map[string]string{"draft": "true", "published": r.Today.String()},
 		likely: r.Draft.guesses(r.Kind),
+
+		overrides: r.Draft.overrides(),
 	}
 	for _, path := range slices.Sorted(maps.Keys(r.Known)) {
 		if r.Known[path] == "" {
@@ -35,7 +39,7 @@ func settle(lib *content.Library, r Request) (facts, error) {
 		f.known[path] = value
 		delete(f.likely, path)
 	}
-	return f, f.complete(r.Kind)
+	return f, f.complete(lib, r)
 }
 
 // Resolve is the value that text stands for in a field of the kind: 苏州 for the
@@ -83,23 +87,35 @@ func cityOf(lib *content.Library, text string) (string, error) {
 
 // complete adds what content asks for besides the fields that are required
 // everywhere, and refuses a city where none belongs.
-func (f *facts) complete(k content.Kind) error {
-	if k.Name != "page" {
+func (f *facts) complete(lib *content.Library, r Request) error {
+	if r.Kind.Name != "page" {
 		f.needed = append(f.needed, "sources")
 	}
-	switch k.Name {
+	switch r.Kind.Name {
 	case "community":
 		f.needed = append(f.needed, "city")
 	case "event":
 		f.needed = append(f.needed, "starts_on")
 	case "policy":
-		return f.completePolicy()
+		return f.completePolicy(exampleCity(lib, r.Draft))
 	}
 	return nil
 }
 
-// completePolicy settles level and city, which go together.
-func (f *facts) completePolicy() error {
+// exampleCity is a city that the text names, or else any, "" for none.
+func exampleCity(lib *content.Library, d *Draft) string {
+	if d != nil && len(d.Cities) > 0 {
+		return d.Cities[0]
+	}
+	for _, c := range lib.Vocab.Words("cities") {
+		return c.Slug
+	}
+	return ""
+}
+
+// completePolicy settles level and city, which go together: most policies are
+// those of a city.
+func (f *facts) completePolicy(example string) error {
 	level, city := f.known["level"], f.known["city"]
 	above := level == "national" || level == "provincial"
 	switch {
@@ -108,8 +124,11 @@ func (f *facts) completePolicy() error {
 			diag.Text{Zh: "国家级和省级的政策不写城市", En: "a national or provincial policy has no city"},
 			diag.Text{Zh: "去掉城市；是一个市的政策，级别写 municipal（市级）", En: "leave out the city, or give the level municipal"},
 		}
-	case level == "" && (city != "" || f.likely["city"] != ""):
+	case level == "" && city != "":
 		f.likely["level"] = "municipal"
+	case level == "" && example != "":
+		f.likely["level"], f.likely["city"] = "municipal", example
+		f.override("city", "city: "+example+"  # "+content.Placeholder+"换成发文的城市；国家级、省级的政策，删去这一行，级别也改")
 	case above:
 		delete(f.likely, "city")
 	case level != "":
@@ -119,4 +138,11 @@ func (f *facts) completePolicy() error {
 		f.likely["basis"] = "news_report" // the safe one: such a policy is never shown as in force
 	}
 	return nil
+}
+
+func (f *facts) override(path string, lines ...string) {
+	if f.overrides == nil {
+		f.overrides = map[string][]string{}
+	}
+	f.overrides[path] = lines
 }

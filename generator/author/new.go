@@ -61,7 +61,7 @@ func Begin(lib *content.Library, r Request) (Entry, error) {
 	}
 	fields := strictyaml.Scaffold{
 		Mark: content.Placeholder, Today: r.Today.String(), Values: facts.known, Guesses: facts.likely,
-		Needed: facts.needed, Overrides: r.Draft.overrides(), Words: wordsOf(lib),
+		Needed: facts.needed, Overrides: facts.overrides, Words: wordsOf(lib),
 	}.Write(typeOf(r.Kind))
 	text := "---\n# yaml-language-server: $schema=" + up + ".schema/" + r.Kind.Name + ".json\n" + preface + fields +
 		r.Draft.checklist() + "---\n" + cmp.Or(r.Draft.body(), skeletons[r.Kind.Name])
@@ -91,6 +91,7 @@ func proof(k content.Kind, name, text string) error {
 
 const preface = `# 怎么填：从上到下，把写着` + content.Placeholder + `的地方换成真的内容，再删去` + content.Placeholder + `；填好了，删去 draft 那一行才会发布。
 # “#”后面的话是说明，不会出现在网页上，可以删去。
+# 写着（选填）的字段用得着才填：删去行首的“# ”就启用；里面的一层，再删一个“# ”。
 
 `
 

@@ -151,6 +151,8 @@ func TestRefusals(t *testing.T) {
 		{"capitals", Request{Kind: kind("policy"), ID: "Bad_ID"}, `编号 "Bad_ID" 不能用`},
 		{"reserved", Request{Kind: kind("政策"), ID: "feed"}, `编号 "feed" 是网站自己的地址`},
 		{"reserved page", Request{Kind: kind("pages"), ID: "search"}, `编号 "search" 是网站自己的地址`},
+		{"a name of Windows", Request{Kind: kind("policy"), ID: "com1"}, `编号 "com1" 是 Windows 留着自己用的名字`},
+		{"long", Request{Kind: kind("policy"), ID: strings.Repeat("房", 27)}, "编号太长：有 81 个字节，最多 80 个"},
 		{"taken", Request{Kind: kind("policy"), ID: "zufang"}, "编号 zufang 已经有了：content/policies/zufang.md"},
 		{"gone", Request{Kind: kind("guide"), ID: "yijing"}, "编号 yijing 用过，条目已经删除，不能再用：content/guides/yijing.md"},
 		{"moved", Request{Kind: kind("community"), ID: "laochang"}, "编号 laochang 是这个条目的旧编号：content/communities/yinxing.md"},
@@ -210,8 +212,11 @@ func TestProposeID(t *testing.T) {
 	lib := library(t)
 	for _, tt := range []struct{ title, want string }{
 		{"示例市人才安居办法", "shilishi-rencai-anju-banfa"},
-		{"关于印发《河西租房补贴》的通知", "hexi-zufang-butie-tongzhi"},
-		{"2026年K签证 Q&A", "2026-nian-k-qianzheng-q-a"},
+		{"关于印发《河西租房补贴》的通知", "hexi-zufangbutie"},
+		{"关于做好2026年青年人才租房补贴申报工作的通知", "2026-qingnian-rencai-zufangbutie-shenbao"},
+		{"示例市人力资源和社会保障局 示例市财政局关于印发新人才公寓办法的通知", "xin-rencaigongyu-banfa"},
+		{"示例市人民政府办公室关于加快落户的实施意见", "jiakuai-luohu"},
+		{"2026年K签证 Q&A", "2026-k-qianzheng-q-a"},
 		{"租房", "zufang-2"},
 		{strings.Repeat("人才", 30), "rencai-rencai-rencai-rencai-rencai"},
 		{strings.Repeat("a", 90), strings.Repeat("a", 40)},

@@ -24,7 +24,7 @@ func Published(p *Planned) lock.Site {
 			}
 			h := local.Common()
 			at := diag.Pos{File: h.File, Line: h.Body.Line}
-			s.Entries = append(s.Entries, lock.Entry{Ref: string(h.Ref()), Lang: lang, Anchors: v.Anchors(h), At: at})
+			s.Entries = append(s.Entries, lock.Entry{Ref: string(h.Ref()), Lang: lang, Anchors: v.Anchors(h), At: at, Headings: h.Body.Headings})
 		}
 	}
 	settled, moved, hidden := settled(p.Library), moved(p.Library), leftOut(p.Library)

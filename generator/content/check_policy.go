@@ -9,6 +9,9 @@ var (
 	codePilot     = diag.New("content/pilot", "写了试点范围，却没有写是试点", "it says where the pilot runs, but not that it is one")
 	codePilotArea = diag.New("content/pilot", "是试点，却没有写试点范围", "it is a pilot, but does not say where it runs")
 
+	codeNoReplace = diag.New("content/replaces-by-report", "依据是报道的，不算替代了旧政策：旧政策的页面上不会写已被替代", "what is known from news only replaces nothing: the older policy goes on as it was")
+
+	hintNoReplace = diag.Text{Zh: "找到原文，改成 basis: official_text；没有原文的，把 replaces 里的写进 related", En: "find its text and write basis: official_text; without it, put what it replaces into related"}
 	hintNeedsCity = diag.Text{Zh: "加上 city: 和城市的编号，如 city: suzhou", En: "add city: and its slug, like city: suzhou"}
 	hintNoCity    = diag.Text{Zh: "删掉 city；如果是一个市的政策，改 level", En: "delete city, or change level if the policy is a city's"}
 	hintPilot     = diag.Text{Zh: "加上 pilot: true；不是试点的，删掉 pilot_area", En: "add pilot: true; or delete pilot_area if it is no pilot"}
@@ -21,6 +24,9 @@ func checkPolicy(p *Policy, doc document) (list diag.List) {
 		list = append(list, codeNoCity.At(doc.At("city")).Hinted(hintNoCity))
 	case !above && p.Level != "" && p.City == "" && !doc.told("level") && !doc.told("city"):
 		list = append(list, codeNeedsCity.At(doc.At("level")).Hinted(hintNeedsCity))
+	}
+	if p.Basis == "news_report" && len(p.Replaces) > 0 {
+		list = append(list, codeNoReplace.Warn(doc.At("replaces")).Hinted(hintNoReplace))
 	}
 	list = append(list, checkPilot(p, doc)...)
 	list = append(list, span(p, "effective_from", "effective_to", doc)...)

@@ -27,6 +27,8 @@ var (
 	codeFileName = diag.New("content/file-name", "这个文件不会被发布：看不出它是哪一类条目", "this file is not published: it is no entry")
 	codeID       = diag.New("content/id", "编号 %q 不能用", "the id %q cannot be used")
 	codeReserved = diag.New("content/id", "编号 %q 是网站自己的地址", "the id %q is an address of the site itself")
+	codeWindows  = diag.New("content/id", "编号 %q 是 Windows 留着自己用的名字", "the id %q is a name that Windows keeps for itself")
+	codeLongID   = diag.New("content/id", "编号太长：有 %d 个字节，最多 %d 个", "the id is too long: %d bytes, at most %d")
 	codeSameID   = diag.New("content/same-id", "编号 %q 已经被 %s 用了", "the id %q is taken by %s")
 	codeLanguage = diag.New("content/id", "编号 %q 里不能有点", "the id %q holds a dot")
 	codeRead     = diag.New("content/read", "读不到这个文件：%s", "cannot read this file: %s")
@@ -40,8 +42,10 @@ var (
 		En: "entries stand in content/communities, policies, guides, jobs, events or pages, named like suzhou-rent.md; pictures stand beside an index.md",
 	}
 	hintEnd      = diag.Text{Zh: "文件名要以小写的 .md 或 .yaml 结尾，改名为 %s", En: "the name must end in .md or .yaml, in lower case: rename it to %s"}
-	hintID       = diag.Text{Zh: "只用小写字母、数字和连字符，例如 suzhou-zufang", En: "use lower-case letters, digits and hyphens, like suzhou-rent"}
+	hintID       = diag.Text{Zh: "可以用汉字、小写字母、数字和连字符，例如 suzhou-zufang；不能有空格、大写、下划线", En: "use Han characters, lower-case letters, digits and hyphens, like suzhou-rent; no spaces, capitals or underscores"}
 	hintReserved = diag.Text{Zh: "给文件换个名字", En: "give the file another name"}
+	hintWindows  = diag.Text{Zh: "换一个编号，例如在后面加上年份；叫这个名字的文件，Windows 打不开", En: "choose another id, with a year for example: Windows cannot open a file of this name"}
+	hintLongID   = diag.Text{Zh: "写短一点；一个汉字算 3 个字节", En: "make it shorter; a Chinese character counts as 3 bytes"}
 	hintLanguage = diag.Text{Zh: "译文的文件名像 suzhou-zufang.en.md；那种语言要先写进 config.yaml 的 languages", En: "a translation is named like suzhou-rent.en.md, its language first added to languages of config.yaml"}
 	hintRead     = diag.Text{Zh: "看看文件还在不在、能不能打开", En: "see whether the file is still there and can be opened"}
 	hintSameID   = diag.Text{Zh: "同一条目只留一个文件；不是同一条目的，给其中一个换个名字", En: "keep one file for one entry; if they are two, give one another name"}
@@ -49,6 +53,14 @@ var (
 
 // An id is kebab-case ASCII, or Han text where an editor wants it.
 var idPattern = regexp.MustCompile(`^[a-z0-9\p{Han}]+(-[a-z0-9\p{Han}]+)*$`)
+
+// maxID is how long an id may be, in bytes: pages stand in folders of this name,
+// and paths on Windows are short.
+const maxID = 80
+
+// windowsNames are those of devices, which Windows gives to no file, whatever
+// stands behind a dot.
+var windowsNames = regexp.MustCompile(`^(?:aux|con|nul|prn|(?:com|lpt)[0-9])$`)
 
 // reserved ids would collide with files that every folder has.
 var reserved = []string{"page", "index", "feed"}
@@ -218,6 +230,10 @@ func checkID(f file) diag.List {
 		return diag.List{codeLanguage.At(diag.Pos{File: f.path}, f.id).Hinted(hintLanguage)}
 	case !idPattern.MatchString(f.id):
 		return diag.List{codeID.At(diag.Pos{File: f.path}, f.id).Hinted(hintID)}
+	case windowsNames.MatchString(f.id):
+		return diag.List{codeWindows.At(diag.Pos{File: f.path}, f.id).Hinted(hintWindows)}
+	case len(f.id) > maxID:
+		return diag.List{codeLongID.At(diag.Pos{File: f.path}, len(f.id), maxID).Hinted(hintLongID)}
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ var (
 	codeWrongKind = diag.New("content/wrong-kind", "这些字段像是%s的：%s", "these fields are those of a %s: %s")
 	codeMoney     = diag.New("content/money", "金额没有写数", "the amount has no number")
 	codeSameWord  = diag.New("content/same-word", "这里写了两次 %q", "%q stands here twice")
+	codeJoined    = diag.New("content/joined-items", "这里只算一项：分开几项要用英文逗号", "this is one item: a plain comma parts two")
 	codeSameItem  = diag.New("content/same-item", "%s 里有两个 id 是 %q", "%s has two items with the id %q")
 )
 

@@ -23,9 +23,9 @@ type Library struct {
 	Gone    []Entry // removed for good: only their addresses remain
 	LeftOut []LeftOut
 
-	// Libraries of one Memory share rank, neighbours and linkedFrom.
+	// Libraries of one Memory share what is in rank, targets and linkedFrom.
 	rank       map[Ref]int        // the place of each entry in Entries
-	neighbours [][]Ref            // by rank: linked here or from here
+	targets    [][]Ref            // by rank: linked from here
 	linkedFrom [][]Ref            // by rank: linked here
 	inLang     map[string][]Entry // by rank: translations laid over their entries, nil where there is none
 	replacedBy map[Ref][]*Policy
@@ -52,6 +52,18 @@ func (l *Library) Get(ref Ref) Entry {
 func (l *Library) Rank(ref Ref) (rank int, ok bool) {
 	rank, ok = l.rank[ref]
 	return rank, ok
+}
+
+// RankNear is as Rank for the entry of the name of e, which is looked for around
+// a rank first: most entries stand where they stood in the library before, or
+// next to it.
+func (l *Library) RankNear(e Entry, near int) (rank int, ok bool) {
+	for _, rank := range [...]int{near, near - 1, near + 1} {
+		if 0 <= rank && rank < len(l.Entries) && l.Entries[rank] == e {
+			return rank, true
+		}
+	}
+	return l.Rank(e.Common().Ref())
 }
 
 // In returns the entry in lang, and whether it is translated; otherwise the
@@ -89,7 +101,9 @@ func withoutWords(e Entry) any {
 
 // Neighbours returns the entries that link to ref or that it links to, in the
 // order of Entries: a link is shown on both its ends.
-func (l *Library) Neighbours(ref Ref) []Ref { return l.at(l.neighbours, ref) }
+func (l *Library) Neighbours(ref Ref) []Ref {
+	return sorted(slices.Concat(l.at(l.targets, ref), l.at(l.linkedFrom, ref)), l.rank)
+}
 
 // LinkedFrom returns the entries that refer to ref, in the order of Entries.
 func (l *Library) LinkedFrom(ref Ref) []Ref { return l.at(l.linkedFrom, ref) }

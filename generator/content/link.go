@@ -24,34 +24,35 @@ var (
 )
 
 var (
-	hintRef     = diag.Text{Zh: "编号就是文件名，去掉 .md；看看 %s 里有没有这个文件", En: "an id is a file's name without .md; look into %s"}
-	hintRefForm = diag.Text{Zh: "写作 类别:编号，例如 policy:suzhou-zufang", En: "write KIND:ID, like policy:suzhou-rent"}
-	hintRefKind = diag.Text{Zh: "别类的条目可以写进 related", En: "entries of other kinds can go into related"}
-	hintRefSelf = diag.Text{Zh: "删掉它", En: "delete it"}
-	hintRefGone = diag.Text{Zh: "删掉这条引用，或者引用接替它的条目", En: "delete the reference, or refer to what took its place"}
-	hintRefOut  = diag.Text{Zh: "不用改：它发布以后链接会自己出现", En: "nothing to do: the link comes with its publication"}
-	hintCycle   = diag.Text{Zh: "replaces 只写在新政策里；从旧政策里删掉它", En: "only the newer policy has replaces; delete it from the older one"}
-	hintOld     = diag.Text{Zh: "写旧编号，例如 old-id，或者以前的路径，例如 /guides/old-id/；首页、列表、搜索这些地址是网站自己的", En: "write an old id, like old-id, or an old path, like /guides/old-id/; the home page, lists and search are the site's own"}
-	hintMoved   = diag.Text{Zh: "一个旧地址只能转到一个条目，正在用的地址不能当旧地址；从其中一处删掉", En: "an old address leads to one entry, and is no longer in use; delete it from one of them"}
+	hintRef      = diag.Text{Zh: "编号就是文件名，去掉 .md；看看 %s 里有没有这个文件", En: "an id is a file's name without .md; look into %s"}
+	hintRefMoved = diag.Text{Zh: "已经改成 %s，这里也改过来", En: "it has become %s: write that"}
+	hintRefForm  = diag.Text{Zh: "写作 类别:编号，例如 policy:suzhou-zufang", En: "write KIND:ID, like policy:suzhou-rent"}
+	hintRefKind  = diag.Text{Zh: "别类的条目可以写进 related", En: "entries of other kinds can go into related"}
+	hintRefSelf  = diag.Text{Zh: "删掉它", En: "delete it"}
+	hintRefGone  = diag.Text{Zh: "删掉这条引用，或者引用接替它的条目", En: "delete the reference, or refer to what took its place"}
+	hintRefOut   = diag.Text{Zh: "不用改：它发布以后链接会自己出现", En: "nothing to do: the link comes with its publication"}
+	hintCycle    = diag.Text{Zh: "replaces 只写在新政策里；从旧政策里删掉它", En: "only the newer policy has replaces; delete it from the older one"}
+	hintOld      = diag.Text{Zh: "写旧编号，例如 old-id，或者以前的路径，例如 /guides/old-id/；首页、列表、搜索这些地址是网站自己的", En: "write an old id, like old-id, or an old path, like /guides/old-id/; the home page, lists and search are the site's own"}
+	hintMoved    = diag.Text{Zh: "一个旧地址只能转到一个条目，正在用的地址不能当旧地址；从其中一处删掉", En: "an old address leads to one entry, and is no longer in use; delete it from one of them"}
 )
 
 // links are what binds published entries together. Entries are numbered by
 // their places in Library.Entries.
 type links struct {
-	version    int       // of rank
 	published  []*loaded // what all this was made from
 	rank       map[Ref]int
-	neighbours [][]Ref
-	linkedFrom [][]Ref
+	targets    [][]Ref // by rank: linked from here
+	linkedFrom [][]Ref // by rank: linked here
 }
 
 // link resolves every reference, makes the links of both sides, and checks
 // what only all entries together can show.
 func (m *Memory) link(lib *Library, texts, published []*loaded) (list diag.List) {
-	before := m.links.published
-	kept := m.links.number(published)
+	before := m.links
+	m.links = before.number(published)
+	m.unfollow(before)
 	lib.rank = m.links.rank
-	r := resolver{lib: lib, texts: texts, gone: map[Ref]bool{}, version: m.links.version}
+	r := resolver{lib: lib, texts: texts, gone: map[Ref]bool{}}
 	for _, e := range lib.Gone {
 		r.gone[e.Common().Ref()] = true
 	}
@@ -64,57 +65,98 @@ func (m *Memory) link(lib *Library, texts, published []*loaded) (list diag.List)
 			list = append(list, found...)
 		}
 	}
-	if !kept || !slices.EqualFunc(before, published, sameTargets) {
-		m.links.connect()
-	}
-	lib.neighbours, lib.linkedFrom = m.links.neighbours, m.links.linkedFrom
+	m.links.connect(before)
+	lib.targets, lib.linkedFrom = m.links.targets, m.links.linkedFrom
 	lib.supersede()
 	list = append(list, lib.cycles(texts)...)
 	return append(list, oldAddresses(texts)...)
 }
 
-// number gives published entries their numbers, and reports whether they are
-// what they were.
-func (l *links) number(published []*loaded) (kept bool) {
+// number gives published entries their numbers, which are the old ones where
+// all entries have the same.
+func (l links) number(published []*loaded) links {
+	now := links{published: published, rank: l.rank}
 	sameRef := func(a, b *loaded) bool { return a == b || a.ref == b.ref }
-	kept = l.rank != nil && slices.EqualFunc(l.published, published, sameRef)
-	l.published = published
-	if kept {
-		return true
+	if l.rank != nil && slices.EqualFunc(l.published, published, sameRef) {
+		return now
 	}
-	l.version++
-	l.rank = make(map[Ref]int, len(published))
+	now.rank = make(map[Ref]int, len(published))
 	for i, t := range published {
-		l.rank[t.ref] = i
+		now.rank[t.ref] = i
 	}
-	return false
+	return now
 }
 
-// connect makes the links of both sides.
-func (l *links) connect() {
-	from := make([][]int, len(l.published))
-	for i, t := range l.published {
-		for _, to := range t.targets.ranks {
-			from[to] = append(from[to], i)
+// unfollow forgets the targets of every text that leads to what is published no
+// longer, also of those that another file of the same id hides.
+func (m *Memory) unfollow(before links) {
+	lost := map[Ref]bool{}
+	gone, _ := apart(before.published, m.links.published)
+	for _, t := range gone {
+		if _, there := m.links.rank[t.ref]; !there {
+			lost[t.ref] = true
 		}
 	}
-	l.neighbours, l.linkedFrom = make([][]Ref, len(from)), make([][]Ref, len(from))
-	for i, t := range l.published {
-		both := slices.Concat(from[i], t.targets.ranks)
-		slices.Sort(both)
-		l.neighbours[i], l.linkedFrom[i] = l.refs(slices.Compact(both)), l.refs(from[i])
+	if len(lost) == 0 {
+		return
+	}
+	for _, t := range m.texts {
+		if slices.ContainsFunc(t.targets.refs, func(ref Ref) bool { return lost[ref] }) {
+			t.targets = targets{}
+		}
 	}
 }
 
-// refs are the references to the entries of these numbers, nil for none.
-func (l *links) refs(ranks []int) (out []Ref) {
-	if len(ranks) > 0 {
-		out = make([]Ref, len(ranks))
+// connect makes the links of both sides. What they were before it takes over
+// and does not change.
+func (l *links) connect(before links) {
+	l.targets, l.linkedFrom = make([][]Ref, len(l.published)), make([][]Ref, len(l.published))
+	changed, led := map[Ref]bool{}, map[Ref][]Ref{} // who leads elsewhere now; and who of them leads there
+	for i, t := range l.published {
+		l.targets[i] = t.targets.refs
+		old, known := before.rank[t.ref]
+		if known {
+			l.linkedFrom[i] = before.linkedFrom[old]
+		}
+		if !known || !slices.Equal(before.targets[old], t.targets.refs) {
+			changed[t.ref] = true
+			before.touch(led, t.ref)
+			for _, to := range t.targets.refs {
+				led[to] = append(led[to], t.ref)
+			}
+		}
 	}
-	for i, rank := range ranks {
-		out[i] = l.published[rank].ref
+	gone, _ := apart(before.published, l.published)
+	for _, t := range gone {
+		if _, there := l.rank[t.ref]; !there {
+			changed[t.ref] = true
+			before.touch(led, t.ref)
+		}
 	}
-	return out
+	for to, froms := range led {
+		if i, there := l.rank[to]; there {
+			kept := slices.DeleteFunc(slices.Clone(l.linkedFrom[i]), func(from Ref) bool { return changed[from] })
+			l.linkedFrom[i] = sorted(append(kept, froms...), l.rank)
+		}
+	}
+}
+
+// touch names in led all that an entry led to.
+func (l *links) touch(led map[Ref][]Ref, from Ref) {
+	if rank, there := l.rank[from]; there {
+		for _, to := range l.targets[rank] {
+			led[to] = led[to]
+		}
+	}
+}
+
+// sorted puts references in the order of their ranks, each once; nil for none.
+func sorted(refs []Ref, rank map[Ref]int) []Ref {
+	if len(refs) == 0 {
+		return nil
+	}
+	slices.SortFunc(refs, func(a, b Ref) int { return cmp.Compare(rank[a], rank[b]) })
+	return slices.Compact(refs)
 }
 
 // supersede notes for each policy what replaces it.
@@ -148,67 +190,76 @@ func referencesIn(v any, doc document) (list []reference) {
 
 // targets are the published entries that a text refers to.
 type targets struct {
-	version int   // of the ranks
-	whole   bool  // every reference leads to one
-	ranks   []int // sorted, each once
+	whole bool  // every reference leads to one
+	refs  []Ref // in the order of Entries, each once
 }
-
-func sameTargets(a, b *loaded) bool { return a == b || slices.Equal(a.targets.ranks, b.targets.ranks) }
 
 // resolver looks references up.
 type resolver struct {
-	lib     *Library
-	texts   []*loaded
-	gone    map[Ref]bool
-	version int      // of the ranks of lib
-	known   []string // references to all texts, made when first asked for
+	lib   *Library
+	texts []*loaded
+	gone  map[Ref]bool
+	known []string // references to all texts, made when first asked for
 }
 
 // follow finds the targets of t, unless they are known already.
 func (r *resolver) follow(t *loaded) (list diag.List) {
-	if t.targets.whole && t.targets.version == r.version {
+	if t.targets.whole {
 		return nil
 	}
-	var ranks []int
+	var refs []Ref
 	for _, ref := range t.refs {
-		rank, found := r.resolve(ref, t.ref)
-		if rank >= 0 {
-			ranks = append(ranks, rank)
+		leads, found := r.resolve(ref, t.ref)
+		if leads {
+			refs = append(refs, ref.to)
 		}
 		list = append(list, found...)
 	}
-	slices.Sort(ranks)
-	t.targets = targets{version: r.version, whole: len(list) == 0, ranks: slices.Compact(ranks)}
+	t.targets = targets{whole: len(list) == 0, refs: sorted(refs, r.lib.rank)}
 	return list
 }
 
-// resolve returns the rank of the entry that a reference in from leads to, or
-// -1 and why it leads to no page of this build.
-func (r *resolver) resolve(ref reference, from Ref) (int, diag.List) {
+// resolve reports whether a reference in from leads to a page of this build, or
+// why it does not.
+func (r *resolver) resolve(ref reference, from Ref) (leads bool, why diag.List) {
 	name, _, ok := strings.Cut(string(ref.to), ":")
 	fits := ref.kind == "any" || ref.kind == name
-	if rank, published := r.lib.rank[ref.to]; published && fits && ref.to != from {
-		return rank, nil
+	if _, published := r.lib.rank[ref.to]; published && fits && ref.to != from {
+		return true, nil
 	}
 	is := KindOf(name)
 	at, word := ref.at, string(ref.to)
 	switch {
 	case !ok || is == Kind{}:
-		return -1, diag.List{codeRefForm.At(at, word).Hinted(hintRefForm).Hinted(diag.PlainMarks(word)).Hinted(r.suggest(word, ref.kind))}
+		return false, diag.List{codeRefForm.At(at, word).Hinted(hintRefForm).Hinted(diag.PlainMarks(word)).Hinted(r.suggest(word, ref.kind))}
 	case !fits:
-		return -1, diag.List{codeRefKind.At(at, KindOf(ref.kind).label(), word, is.label()).Hinted(hintRefKind)}
+		return false, diag.List{codeRefKind.At(at, KindOf(ref.kind).label(), word, is.label()).Hinted(hintRefKind)}
 	case ref.to == from:
-		return -1, diag.List{codeRefSelf.At(at).Hinted(hintRefSelf)}
+		return false, diag.List{codeRefSelf.At(at).Hinted(hintRefSelf)}
 	}
 	switch {
 	case find(r.texts, ref.to) == nil:
 		folder := "content/" + is.Folder
 		hint := hintRef.With(diag.Text{Zh: folder, En: folder})
-		return -1, diag.List{codeRef.At(at, word).Hinted(hint).Hinted(diag.DidYouMean(word, r.refs())).Hinted(diag.PlainMarks(word))}
+		return false, diag.List{codeRef.At(at, word).Hinted(hint).Hinted(diag.DidYouMean(word, r.refs())).Hinted(diag.PlainMarks(word)).Hinted(r.movedTo(ref.to))}
 	case r.gone[ref.to]:
-		return -1, diag.List{codeRefGone.At(at, word).Hinted(hintRefGone)}
+		return false, diag.List{codeRefGone.At(at, word).Hinted(hintRefGone)}
 	}
-	return -1, diag.List{codeRefOut.Warn(at, word).Hinted(hintRefOut)}
+	return false, diag.List{codeRefOut.Warn(at, word).Hinted(hintRefOut)}
+}
+
+// movedTo says which entry has taken the address of old.
+func (r *resolver) movedTo(old Ref) diag.Text {
+	name, id, _ := strings.Cut(string(old), ":")
+	path := KindOf(name).Path(id)
+	for _, t := range r.texts {
+		for _, from := range t.entry.Common().MovedFrom {
+			if t.kind.OldPath(from) == path {
+				return hintRefMoved.With(diag.Text{Zh: string(t.ref), En: string(t.ref)})
+			}
+		}
+	}
+	return diag.Text{}
 }
 
 // refs are the references to all texts.

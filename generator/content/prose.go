@@ -104,6 +104,20 @@ func (b Body) lines() iter.Seq[line] {
 	}
 }
 
+// headingMark is how a line begins that is a heading.
+var headingMark = regexp.MustCompile(`^ {0,3}#{1,6}(?:[ \t]|$)`)
+
+// Headings are the places of the lines that begin with # as a heading does.
+// Those that are underlined are not among them.
+func (b Body) Headings() (list []diag.Pos) {
+	for l := range b.lines() {
+		if headingMark.MatchString(l.text) {
+			list = append(list, b.within(l)(0, len(l.text)))
+		}
+	}
+	return list
+}
+
 // fenceOf is the mark with which a line opens or closes code, "" for none.
 func fenceOf(text string) string {
 	text = strings.TrimLeft(text, " ")

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -23,6 +24,22 @@ func checkFormat(text string, doc document, path []any) diag.List {
 		}
 	}
 	return nil
+}
+
+// wordLists are the lists whose items are names and single words, not sentences.
+var wordLists = []string{"issuer", "documents", "aliases", "features", "skills"}
+
+// checkJoined warns of a list whose only item holds a comma of a Chinese
+// keyboard: it was meant as several. path leads to the item.
+func checkJoined(text string, doc document, path []any) diag.List {
+	n := len(path)
+	if n < 2 || path[n-1] != 0 || !strings.ContainsAny(text, "，、") || doc.doc.Has(step(path[:n-1], 1)...) {
+		return nil
+	}
+	if name, ok := path[n-2].(string); !ok || !slices.Contains(wordLists, name) {
+		return nil
+	}
+	return diag.List{codeJoined.Warn(doc.At(path...)).Hinted(diag.PlainMarks(text))}
 }
 
 // checkFuture warns of days on which something is said to have happened (fields

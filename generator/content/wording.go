@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"anju/generator/diag"
@@ -22,6 +23,8 @@ var (
 	codeDotted     = diag.New("content/date-in-text", "日期不写成 %s", "a date is not written as %s")
 	codePhone      = diag.New("content/phone-digits", "电话 %s 打不通：%s", "the telephone number %s cannot be right: %s")
 	codeBrackets   = diag.New("content/document-number", "发文字号的年份用六角括号〔〕，这里是 %s", "the year of a document number stands in 〔〕, not as in %s")
+	codeMobile     = diag.New("content/personal-phone", "%s 是手机号，不写个人电话", "%s is a mobile number: those of people are not published")
+	hintMobile     = diag.Text{Zh: "换成单位公开的座机或热线；没有的，删掉它", En: "write the office's own line or hotline; if it has none, leave it out"}
 	hintNoSuchDay  = diag.Text{Zh: "对照来源核对年、月、日", En: "check the year, month and day against the source"}
 	hintDotted     = diag.Text{Zh: "写作 %s", En: "write %s"}
 	hintPhoneDigit = diag.Text{Zh: "对照来源核对，多半是漏了或多了一位", En: "check it against the source: a digit may be missing, or one too many"}
@@ -31,6 +34,7 @@ var (
 // checkTexts checks the texts of all fields, by what their tags call them.
 func checkTexts(v any, doc document) (list diag.List) {
 	strictyaml.Walk(v, func(path []any, tag reflect.StructTag, text string) {
+		list = append(list, checkJoined(text, doc, path)...)
 		switch {
 		case tag.Get("tr") == "y":
 			list = append(list, checkFormat(text, doc, path)...)
@@ -48,7 +52,7 @@ func checkTexts(v any, doc document) (list diag.List) {
 // that cannot be right.
 func checkWording(text string, at place) (list diag.List) {
 	for start, end := range digits(text) {
-		for _, look := range []func(text string, start, end int, at place) diag.List{checkDay, checkPhone, checkBrackets} {
+		for _, look := range []func(text string, start, end int, at place) diag.List{checkDay, checkPhone, checkMobile, checkBrackets} {
 			list = append(list, look(text, start, end, at)...)
 		}
 	}
@@ -151,6 +155,27 @@ func checkPhone(text string, start, end int, at place) diag.List {
 		return wrongPhone(pos, shown, phoneSeven, area, size)
 	}
 	return nil
+}
+
+// mobile is a number of a mobile telephone: 11 digits, the first of which is 1.
+var mobile = regexp.MustCompile(`^1[3-9][0-9](?:[0-9]{8}|([- ])[0-9]{4}[- ][0-9]{4})$`)
+
+// checkMobile warns of the number of a mobile telephone that begins at start: it
+// is a person's, and not an office's.
+func checkMobile(text string, start, _ int, at place) diag.List {
+	end := start
+	for end < len(text) && (isDigitAt(text, end) || strings.ContainsRune("- ", rune(text[end])) && isDigitAt(text, end+1)) {
+		end++
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	isPart := func(r rune) bool {
+		return r < utf8.RuneSelf && (unicode.IsLetter(r) || strings.ContainsRune("-._/=%", r))
+	}
+	if !mobile.MatchString(text[start:end]) || isPart(before) && start > 0 || isPart(after) && after != '.' {
+		return nil
+	}
+	return diag.List{codeMobile.Warn(at(start, end), text[start:end]).Hinted(hintMobile)}
 }
 
 func wrongPhone(pos diag.Pos, shown string, why diag.Text, area string, size int) diag.List {

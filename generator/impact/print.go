@@ -2,6 +2,7 @@ package impact
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -45,6 +46,18 @@ func (r Report) Markdown(w io.Writer, lang string) error {
 		}
 	}
 	return out.Flush()
+}
+
+// IsReport reports whether text begins as Markdown does, in any language.
+func IsReport(text []byte) bool {
+	const rev = "?"
+	for _, lang := range []string{"zh-Hans", "en"} {
+		before, _, _ := strings.Cut(speaker{lang}.heading(Report{Rev: rev}), rev)
+		if bytes.HasPrefix(text, []byte("## "+before)) {
+			return true
+		}
+	}
+	return false
 }
 
 // visible is text on one line: control characters, and those that turn the

@@ -1,6 +1,7 @@
 package lock
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -46,6 +47,10 @@ var (
 	hintAnchor = diag.Text{
 		Zh: "小标题改了名：在新的小标题后面加上 {#%s}；这一段确实不要了，运行 anju lock --forget",
 		En: "renamed: put {#%s} behind the new heading; if the section is not wanted any more, run anju lock --forget",
+	}
+	hintRenamed = diag.Text{
+		Zh: "多半是“%s”改了名：在它后面加上 {#%s}；这一段确实不要了，运行 anju lock --forget",
+		En: "it may be %s, renamed: put {#%s} behind it; if the section is not wanted any more, run anju lock --forget",
 	}
 	hintPart = diag.Text{
 		Zh: "在对应的二级小标题后面加上 {#%s}，并保留 parts: true；不再分页了，把旧网址写进 moved_from",
@@ -107,17 +112,49 @@ func (l line) missing(e Entry, s Site) (list diag.List) {
 	if len(l.Anchors) == 0 || slices.Equal(l.Anchors, e.Anchors) || s.Excused(l.Ref, "") {
 		return nil
 	}
+	at := diag.Pos{File: e.At.File}
+	var lost []string
 	for _, anchor := range l.Anchors {
 		part, isPart := strings.CutSuffix(anchor, "/")
 		switch {
 		case slices.Contains(e.Anchors, anchor), isPart && s.Excused(l.Ref, anchor):
 		case isPart:
-			list = append(list, codePart.At(e.At, anchor).Hinted(hintPart.With(diag.Text{Zh: part, En: part})))
+			list = append(list, codePart.At(at, anchor).Hinted(hintPart.With(diag.Text{Zh: part, En: part})))
 		default:
-			list = append(list, codeAnchor.At(e.At, anchor).Hinted(hintAnchor.With(diag.Text{Zh: anchor, En: anchor})))
+			lost = append(lost, anchor)
 		}
 	}
+	if heading, place, ok := l.added(e); ok && len(lost) == 1 {
+		hint := diag.Text{Zh: fmt.Sprintf(hintRenamed.Zh, heading, lost[0]), En: fmt.Sprintf(hintRenamed.En, heading, lost[0])}
+		return append(list, codeAnchor.At(place, lost[0]).Hinted(hint))
+	}
+	for _, anchor := range lost {
+		list = append(list, codeAnchor.At(at, anchor).Hinted(hintAnchor.With(diag.Text{Zh: anchor, En: anchor})))
+	}
 	return list
+}
+
+// added is the only heading of a published text that the record does not have,
+// with its place; ok is false where there is none, or more than one.
+func (l line) added(e Entry) (anchor string, at diag.Pos, ok bool) {
+	if e.Headings == nil {
+		return "", at, false
+	}
+	anchors := slices.DeleteFunc(slices.Clone(e.Anchors), func(a string) bool { return strings.HasSuffix(a, "/") })
+	places := e.Headings()
+	if len(places) != len(anchors) {
+		return "", at, false
+	}
+	for i, a := range anchors {
+		if slices.Contains(l.Anchors, a) {
+			continue
+		}
+		if ok {
+			return "", at, false
+		}
+		anchor, at, ok = a, places[i], true
+	}
+	return anchor, at, ok
 }
 
 // Next is the record with what is published now. What it records and the site

@@ -16,8 +16,18 @@ policy:old zh-Hans
 policy:rent zh-Hans 标准 期限
 `
 
+// entry has its headings in the lines 11, 12 …
 func entry(ref, lang string, anchors ...string) Entry {
-	return Entry{Ref: ref, Lang: lang, Anchors: anchors, At: diag.Pos{File: "content/" + ref + "." + lang + ".md", Line: 9}}
+	e := Entry{Ref: ref, Lang: lang, Anchors: anchors, At: diag.Pos{File: "content/" + ref + "." + lang + ".md", Line: 9}}
+	e.Headings = func() (places []diag.Pos) {
+		for _, a := range anchors {
+			if !strings.HasSuffix(a, "/") {
+				places = append(places, diag.Pos{File: e.At.File, Line: 11 + len(places)})
+			}
+		}
+		return places
+	}
+	return e
 }
 
 // published is a site that has all that is committed.
@@ -59,9 +69,12 @@ func TestCheck(t *testing.T) {
 		{"it moved, is gone or withdrawn", site(without("policy:rent", "zh-Hans"), "policy:rent"), ""},
 		{"it is a draft again", site(without("policy:old", "zh-Hans")), "content/policies/old.md:1 lock/hidden-entry"},
 		{"a translation vanished", site(without("guide:apply", "en")), "content/published.lock:1 lock/vanished-text"},
-		{"a heading was renamed", site(instead(entry("policy:rent", "zh-Hans", "标准", "时间"))), "content/policy:rent.zh-Hans.md:9 lock/vanished-anchor"},
+		{"a heading was renamed", site(instead(entry("policy:rent", "zh-Hans", "标准", "时间"))), "content/policy:rent.zh-Hans.md:12 lock/vanished-anchor"},
+		{"a heading was renamed, another added", site(instead(entry("policy:rent", "zh-Hans", "标准", "时间", "谁"))), "content/policy:rent.zh-Hans.md:0 lock/vanished-anchor"},
+		{"a heading was deleted", site(instead(entry("policy:rent", "zh-Hans", "标准"))), "content/policy:rent.zh-Hans.md:0 lock/vanished-anchor"},
+		{"two headings were renamed", site(instead(entry("policy:rent", "zh-Hans", "时间"))), "content/policy:rent.zh-Hans.md:0 lock/vanished-anchor\ncontent/policy:rent.zh-Hans.md:0 lock/vanished-anchor"},
 		{"headings in another order", site(instead(entry("policy:rent", "zh-Hans", "期限", "新的", "标准"))), ""},
-		{"no longer in parts", site(instead(entry("guide:long", "zh-Hans", "条件"))), "content/guide:long.zh-Hans.md:9 lock/vanished-part"},
+		{"no longer in parts", site(instead(entry("guide:long", "zh-Hans", "条件"))), "content/guide:long.zh-Hans.md:0 lock/vanished-part"},
 		{"no longer in parts, the old page leads on", site(instead(entry("guide:long", "zh-Hans", "条件")), "guide:long条件/"), ""},
 		{"withdrawn, its text emptied", site(instead(entry("policy:rent", "zh-Hans")), "policy:rent"), ""},
 		{"a new entry", site(append(published(), entry("job:new", "zh-Hans"))), "content/job:new.zh-Hans.md:0 lock/not-recorded"},

@@ -20,6 +20,10 @@ type Entry struct {
 	Lang    string   // in which its text is written
 	Anchors []string // the places of its text: ids of headings, and "PART/" for the pages of a text in parts
 	At      diag.Pos // where the text begins
+
+	// Headings are the places of the headings, in the order of their anchors;
+	// none where they cannot be told. It is nil for a text of the record.
+	Headings func() []diag.Pos
 }
 
 // key tells entries apart.

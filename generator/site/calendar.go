@@ -58,7 +58,7 @@ func (p *planner) dated(city string) []content.Entry {
 // people subscribe to it.
 func (p *planner) hasCalendar(city string) bool {
 	return slices.ContainsFunc([]string{"event", "job"}, func(kind string) bool {
-		return city == "" && len(p.ranking[kind]) > 0 || city != "" && len(p.places.shown[place{kind, city}]) > 0
+		return city == "" && len(p.ranking[kind]) > 0 || city != "" && len(p.places.at(kind, city).shown) > 0
 	})
 }
 

@@ -38,8 +38,13 @@ func (u unit) audience() []string {
 type homeAt struct{ rank, index int }
 
 // sortHomes puts the homes in the order of their list: by city, those that are
-// known to be free first, then by rent, then by id.
-func (p *planner) sortHomes() []homeAt {
+// known to be free first, then by rent, then by id. The order is that of the
+// last plan where the communities are what they were.
+func (p *planner) sortHomes(m *Memory) []homeAt {
+	if s := m.structure; s != nil && slices.Equal(s.ranking["community"], p.ranking["community"]) &&
+		!slices.ContainsFunc(p.ranking["community"], func(rank int) bool { return m.known[rank] != p.known[rank] }) {
+		return s.homed
+	}
 	var homes []homeAt
 	for _, rank := range p.ranking["community"] {
 		for i := range p.known[rank].homes {

@@ -79,10 +79,7 @@ func (m *Memory) before(rank int, e content.Entry) *known {
 	if m.lib == nil {
 		return nil
 	}
-	if rank < len(m.known) && m.lib.Entries[rank] == e {
-		return m.known[rank]
-	}
-	if rank, ok := m.lib.Rank(e.Common().Ref()); ok {
+	if rank, ok := m.lib.RankNear(e, rank); ok {
 		return m.known[rank]
 	}
 	return nil

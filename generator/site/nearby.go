@@ -102,7 +102,7 @@ func (p *planner) applying(kind, city string, linked []content.Ref) (out []conte
 		places = append(places, place{kind, ""})
 	}
 	for _, at := range places {
-		for _, rank := range p.places.lasting[at] {
+		for _, rank := range p.places.at(at.kind, at.city).lasting {
 			if len(out) == nearbyCards {
 				return out
 			}

@@ -5,35 +5,43 @@ import "anju/generator/content"
 // place is where entries of a kind are: a city, or "" for none.
 type place struct{ kind, city string }
 
-// placed holds the entries of each place: every page of an entry asks for those
-// of its city, and would look through all of them otherwise. Entries are named
-// by their rank.
-type placed map[place][]int
+// places are what is where: every page of an entry asks for that of its city,
+// and would look through all entries otherwise.
+type places map[place]*placed
 
-func (m placed) add(h *content.Head, rank int) {
-	at := place{h.Kind, h.City}
-	m[at] = append(m[at], rank)
-}
-
-// places are all entries where they are, and apart from them those that lists
-// show and those of them that are not over, in the order of the lists.
-type places struct{ every, shown, lasting placed }
+// placed are the entries of a place, by rank: all of them, and in the order of
+// lists those that lists show and those of them that are not over.
+type placed struct{ every, shown, lasting []int }
 
 func (p *planner) sortPlaces() places {
-	out := places{placed{}, placed{}, placed{}}
+	out := places{}
+	placedAt := make([]*placed, len(p.lib.Entries)) // by rank
 	for rank, e := range p.lib.Entries {
-		out.every.add(e.Common(), rank)
+		at := place{e.Common().Kind, e.Common().City}
+		if out[at] == nil {
+			out[at] = new(placed)
+		}
+		placedAt[rank] = out[at]
+		out[at].every = append(out[at].every, rank)
 	}
 	for _, list := range p.ranking {
 		for _, rank := range list {
-			h := p.lib.Entries[rank].Common()
-			out.shown.add(h, rank)
+			here := placedAt[rank]
+			here.shown = append(here.shown, rank)
 			if p.known[rank].lasting {
-				out.lasting.add(h, rank)
+				here.lasting = append(here.lasting, rank)
 			}
 		}
 	}
 	return out
+}
+
+// at are the entries of a place, none where there is no such place.
+func (m places) at(kind, city string) placed {
+	if here := m[place{kind, city}]; here != nil {
+		return *here
+	}
+	return placed{}
 }
 
 // foundNearby is how much a page that leads on to more of a place promises. It
@@ -60,5 +68,5 @@ func (p *planner) gatherSeries() map[string][]int {
 
 // inCity are the listed entries of a kind in a city; of no city for "".
 func (p *planner) inCity(kind, city string) []content.Entry {
-	return p.entries(p.places.shown[place{kind, city}])
+	return p.entries(p.places.at(kind, city).shown)
 }

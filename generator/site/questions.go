@@ -64,8 +64,7 @@ func (p *planner) candidates(q question) []content.Entry {
 	if q.city == "" {
 		return p.lib.Entries
 	}
-	every := p.places.every
-	return p.entries(slices.Concat(every[place{q.kind, q.city}], every[place{q.kind, ""}]))
+	return p.entries(slices.Concat(p.places.at(q.kind, q.city).every, p.places.at(q.kind, "").every))
 }
 
 func (p *planner) meets(e content.Entry, q question) bool {

@@ -75,7 +75,7 @@ func (p *planner) build(m *Memory, on footing) *structure {
 		s.cityRank[c.Slug] = i
 	}
 	s.ranking = p.sortLists()
-	s.homed = p.sortHomes()
+	s.homed = p.sortHomes(m)
 	p.units = p.unitsAt(s.homed)
 	s.places, s.serial = p.sortPlaces(), p.gatherSeries()
 	s.frame = p.makeFrame()

@@ -25,7 +25,8 @@ type Scaffold struct {
 }
 
 // Write is the YAML of a struct of type t: first the fields that are needed or
-// known, then all others in comments, each with its Chinese description. A
+// known, then all others in comments, each with its Chinese description, which
+// says by itself that the field can be left out: Canonical may move it. A
 // value that is not known is an example, and the mark stands beside it or in
 // it. Lists and groups show one item, in which what can be left out is in
 // comments once more. The document decodes without a finding, as does what is
@@ -45,11 +46,10 @@ func (s Scaffold) Write(t reflect.Type) string {
 		case f.stated:
 			first = append(append(first, "# "+s.explain(f)), commented(lines)...)
 		default:
-			rest = append(append(rest, "# "+s.explain(f)), commented(lines)...)
+			rest = append(append(rest, "# "+s.explained(f, "（选填）")), commented(lines)...)
 		}
 	}
-	first = append(first, "", "# ---- 下面的字段用得着才填：删去行首的“# ”就启用 ----")
-	return strings.Join(append(first, rest...), "\n") + "\n"
+	return strings.Join(append(append(first, ""), rest...), "\n") + "\n"
 }
 
 // settled is s with the fields named in unknown that a source need not state and

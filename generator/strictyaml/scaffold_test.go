@@ -43,7 +43,7 @@ kind: b  # TODO
 # 日期（必填；来源没有写的，名字留在 unknown 里）：写到日，如 2026-11-23
 # day: 2026-11-23  # TODO
 # 来源未载明的字段
-unknown: [day]  # TODO
+unknown: [day]  # TODO来源写了的，从这里删去它的名字，再填下面那个字段
 # 条目
 items:
   - name: "“甲”: 一"
@@ -52,8 +52,7 @@ items:
     #   phone: "12345"  # TODO 电话：如 "12345" 或 "0519-12345678"
     #   # url: https://www.example.org/  # TODO 网址：以 https:// 开头
 
-# ---- 下面的字段用得着才填：删去行首的“# ”就启用 ----
-# 标签：rent（租房）；可以写几个，用英文逗号隔开
+# 标签（选填）：rent（租房）；可以写几个，用英文逗号隔开
 # tags: [rent]  # TODO
 `
 	if got != want {
@@ -75,12 +74,15 @@ items:
 
 // TestScaffoldQuotes: text that YAML would take for something else is quoted.
 func TestScaffoldQuotes(t *testing.T) {
-	for _, title := range []string{"true", "12345", "a: b", "a #b", "“甲”", "- a", "@a", `a"b\`, "[a]", "a, b", " a  b\n", "|", "2026-01-01"} {
+	for _, title := range []string{"true", "12345", "a: b", "a #b", "“甲”", "- a", "@a", `a"b\`, "[a]", "a, b", " a  b\n", "|", "2026-01-01", "😀 𠮷野", "a\x01b"} {
 		text := strictyaml.Scaffold{Mark: "TODO", Values: map[string]string{"title": title}, Words: func(reflect.StructTag) (string, string) { return "a", "" }}.
 			Write(reflect.TypeFor[begun]())
 		doc, list := strictyaml.Parse("a.yaml", []byte(text), 1)
 		var v begun
 		list = append(list, doc.Decode(&v)...)
+		if strings.Contains(text, `\U`) {
+			t.Errorf("%q is written as numbers:\n%s", title, text)
+		}
 		if want := strings.Join(strings.Fields(title), " "); len(list) > 0 || v.Title != want {
 			t.Errorf("%q became %q: %+v\n%s", want, v.Title, list, text)
 		}

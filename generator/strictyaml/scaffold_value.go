@@ -18,8 +18,8 @@ func (s Scaffold) value(f *field, path string) string {
 	switch eg := f.tag.Get("eg"); {
 	case isKnown:
 		return listed(f, scalar(f, known))
-	case isLikely && strings.HasPrefix(likely, "["):
-		return likely + s.beside()
+	case isLikely && path+f.name == "unknown":
+		return likely + s.beside() + "来源写了的，从这里删去它的名字，再填下面那个字段"
 	case isLikely && f.isWords():
 		return listed(f, scalar(f, fit(f, s.Mark+likely)))
 	case isLikely:
@@ -100,29 +100,35 @@ func scalar(f *field, text string) string {
 	quoted, err := yaml.Marshal(text)
 	out := strings.TrimSuffix(string(quoted), "\n")
 	if err != nil || f.list && strings.ContainsAny(out, ",[]{}") && out[0] != '"' && out[0] != '\'' ||
+		out[0] == '"' && strings.IndexFunc(text, unprintable) < 0 || // the encoder writes emoji and rare characters as numbers
 		strings.ContainsAny(out[:1], "|>") || strings.HasPrefix(text, "“") || strings.HasPrefix(text, "‘") {
 		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 	}
 	return out
 }
 
-// explain is what f is and what it takes, in Chinese.
+// explain is what f is, whether it is needed, and what it takes, in Chinese.
 func (s Scaffold) explain(f *field) string {
-	parts := []string{f.tag.Get("zh")}
 	switch {
 	case f.required || slices.Contains(s.Needed, f.name):
-		parts[0] += "（必填）"
+		return s.explained(f, "（必填）")
 	case f.stated:
-		parts[0] += "（必填；来源没有写的，名字留在 unknown 里）"
+		return s.explained(f, "（必填；来源没有写的，名字留在 unknown 里）")
 	}
+	return s.explained(f, "")
+}
+
+// explained is what f is, with a note behind its name, and what it takes.
+func (s Scaffold) explained(f *field, note string) string {
+	zh := f.tag.Get("zh") + note
 	takes := s.takes(f)
-	if f.list && f.kind != reflect.Struct && takes != "" {
+	switch {
+	case takes == "":
+		return zh
+	case f.list && f.kind != reflect.Struct:
 		takes += "；可以写几个，用英文逗号隔开"
 	}
-	if takes != "" {
-		parts = append(parts, takes)
-	}
-	return strings.Join(parts, "：")
+	return zh + "：" + takes
 }
 
 // takes is what may be written in f, "" where its name says all.

@@ -146,8 +146,8 @@ func (m *Memory) convert(views []View) (bodies, diag.List) {
 	for _, t := range order {
 		list = append(list, t.list...)
 	}
-	if m.moved != nil || !slices.EqualFunc(m.order, order, sameLinks) {
-		m.crossing = cross(views[0].lib, order)
+	if !slices.EqualFunc(m.order, order, sameLinks) {
+		m.crossing = m.crossing.revised(m.order, order)
 	}
 	m.bodies, m.order = out, order
 	return out, list

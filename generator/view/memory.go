@@ -51,10 +51,9 @@ func (m *Memory) movedTo(lib *content.Library, o outlines) moved {
 
 // without adds the entries of a library that another lacks.
 func (m moved) without(lib, other *content.Library) {
-	for _, e := range lib.Entries {
-		ref := e.Common().Ref()
-		if _, there := other.Rank(ref); !there {
-			m[ref] = true
+	for rank, e := range lib.Entries {
+		if _, there := other.RankNear(e, rank); !there {
+			m[e.Common().Ref()] = true
 		}
 	}
 }
@@ -64,7 +63,7 @@ func (m moved) without(lib, other *content.Library) {
 func (m *Memory) text(v View, rank int, e, local content.Entry) *text {
 	texts, known := m.bodies[v.Lang]
 	if m.moved != nil && known { // it may have had another rank
-		rank, known = m.lib.Rank(e.Common().Ref())
+		rank, known = m.lib.RankNear(e, rank)
 	}
 	if !known {
 		return nil
