@@ -15,7 +15,8 @@ import (
 )
 
 type devCmd struct {
-	Addr string `placeholder:"ADDR" help:"网址和端口，如 127.0.0.1:18081（不写就用 config.yaml 的端口，只给这台电脑看）" en:"Address to listen on (default: the port of config.yaml, for this machine only)."`
+	NoDrafts bool   `help:"不看草稿和以后才发布的内容，和发布的网站一样" en:"Leave out drafts and what is published later, as the published site does."`
+	Addr     string `placeholder:"ADDR" help:"网址和端口，如 127.0.0.1:18081（不写就用 config.yaml 的端口，只给这台电脑看）" en:"Address to listen on (default: the port of config.yaml, for this machine only)."`
 }
 
 // Run serves the source folder as it is being written, until it is interrupted.
@@ -32,6 +33,7 @@ func (c devCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	o.Drafts = !c.NoDrafts
 	o.Cache = pictureCache(filepath.Join(e.Source, "public")) // whatever --dir says: dev writes there only
 	level := slog.LevelWarn
 	if e.Verbose {
@@ -39,7 +41,7 @@ func (c devCmd) Run(e *env) error {
 	}
 	host, _, _ := net.SplitHostPort(c.Addr) // "" where no flag says
 	s, err := dev.New(dev.Options{
-		Dir: e.Source, Build: o, Now: now, Host: host,
+		Dir: e.Source, Build: o, Now: now, Lang: e.Lang, Host: host,
 		Log:       slog.New(slog.NewTextHandler(e.errout, &slog.HandlerOptions{Level: level})),
 		OnAttempt: func(a dev.Attempt) { e.attempted(o, a) },
 	})
@@ -82,7 +84,7 @@ func (e *env) attempted(o build.Options, a dev.Attempt) {
 	switch {
 	case errors.Is(a.Err, build.ErrFindings):
 		_ = e.told(o, a.Findings) // the screen is all there is to tell
-		fmt.Fprintln(e.errout, e.say("改好之前，继续显示上一次的样子。", "Until that is mended, pages stay as they were."))
+		fmt.Fprintln(e.errout, e.untilMended(a))
 	case a.Err != nil:
 		e.code(a.Err) // prints it
 	case e.Quiet:
@@ -93,4 +95,12 @@ func (e *env) attempted(o build.Options, a dev.Attempt) {
 	default:
 		fmt.Fprintf(e.out, e.say("已更新：%d 处改动，%d 条提醒，用时 %d 毫秒\n", "up to date: changes %d, warnings %d, in %d ms\n"), len(a.Changed), len(a.Findings), took)
 	}
+}
+
+// untilMended says what can be seen in spite of errors.
+func (e *env) untilMended(a dev.Attempt) string {
+	if !a.Shown {
+		return e.say("改好、保存就能看。", "Mend and save: then there are pages to see.")
+	}
+	return e.say("改好之前，继续显示上一次的样子。", "Until that is mended, pages stay as they were.")
 }

@@ -123,6 +123,10 @@ func draft(name string, lib *content.Library) (*author.Draft, error) {
 			return nil, err
 		}
 		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return nil, usage("--from "+name+" 是一个文件夹\n      = 写里面的一个文件，如 --from "+filepath.Join(name, "tongzhi.txt"),
+				"--from "+name+" is a folder\n      = name a file in it, like --from "+filepath.Join(name, "notice.txt"))
+		}
 		in = f
 	}
 	text, err := io.ReadAll(io.LimitReader(in, author.MaxText+1))

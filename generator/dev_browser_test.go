@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -275,7 +276,7 @@ func TestDevAxe(t *testing.T) {
 func (w writing) look(axe []byte, paths ...string) {
 	w.t.Helper()
 	for _, path := range paths {
-		for _, view := range sampled(axeViews, 2) {
+		for _, view := range slices.Concat(axeViews...) {
 			w.window(view.width)
 			w.open(path)
 			w.loadAxe(axe)

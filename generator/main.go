@@ -17,6 +17,7 @@ import (
 
 	"anju/generator/build"
 	"anju/generator/config"
+	"anju/generator/content"
 	"anju/generator/diag"
 	"anju/generator/validity"
 	"anju/themes"
@@ -198,12 +199,6 @@ func (e *env) tell(source fs.FS, list diag.List) error { return e.printer(source
 func (e *env) printer(source fs.FS) diag.Printer {
 	return diag.Printer{
 		Lang: e.Lang, Color: isTerminal(e.errout) && os.Getenv("NO_COLOR") == "",
-		Source: func(file string) []byte {
-			text, err := fs.ReadFile(source, file)
-			if err != nil {
-				return nil // the finding stands without an excerpt
-			}
-			return text
-		},
+		Source: func(file string) []byte { return content.Excerpted(source, file) },
 	}
 }

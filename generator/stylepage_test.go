@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path"
+	"slices"
 	"testing"
 
 	"anju/generator/theme"
@@ -48,7 +49,7 @@ func TestStylePage(t *testing.T) {
 	source, b := axeSource(t), openTab(t, styleSite(t).URL)
 	b.open("/style/")
 	b.loadAxe(source)
-	for _, view := range axeViews {
+	for _, view := range slices.Concat(axeViews...) {
 		b.axe("/style/", view.scheme, view.width)
 	}
 }

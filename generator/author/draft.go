@@ -28,7 +28,8 @@ type Draft struct {
 	Readings  int      // in pinyin, taken out
 	Script    bool     // was put from traditional into simplified characters
 
-	found int // facts
+	found int    // facts
+	aside []Fact // days and numbers of documents in lines left out
 }
 
 // Part is a part of the text with the facts in it.
@@ -129,7 +130,7 @@ func (d *Draft) take(lines []string, vocab content.Vocab) {
 		}
 		switch {
 		case d.isMeta(line) || isFurniture(line):
-			d.LeftOut = append(d.LeftOut, line)
+			d.leaveOut(line)
 		case d.Title == "" && isHeadingLike(line):
 			d.Title = strings.TrimPrefix(line, headingMark)
 		case line != d.Title && line != headingMark+d.Title:
@@ -143,6 +144,17 @@ func (d *Draft) take(lines []string, vocab content.Vocab) {
 	for _, c := range vocab.Words("cities") {
 		if strings.Contains(whole, c.Zh) {
 			d.Cities = append(d.Cities, c.Slug)
+		}
+	}
+}
+
+// leaveOut takes a line that is not part of the text, but often says when the
+// text was published and under what number.
+func (d *Draft) leaveOut(line string) {
+	d.LeftOut = append(d.LeftOut, line)
+	for _, f := range factsIn(shorten(line, maxFurniture)) {
+		if (f.Kind == IsDate || f.Kind == IsNumber) && d.found < maxFacts {
+			d.aside, d.found = append(d.aside, f), d.found+1
 		}
 	}
 }

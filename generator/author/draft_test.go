@@ -190,3 +190,32 @@ func TestReadLong(t *testing.T) {
 		}
 	}
 }
+
+// TestDraftNotice: what pages say around a notice is no text of it, but the day
+// and the number in it are told; and nothing in the text becomes Markdown.
+func TestDraftNotice(t *testing.T) {
+	const text = `<html><body><h1>关于租房补贴的通知</h1><p>首页 > 通知公告</p><p>当前位置：首页 &gt;&gt; 政务公开 &gt;&gt; 正文</p>
+<p>发布日期：2026-05-06 来源：示例市人社局 示人社发〔2026〕99号</p>
+<p>[x](javascript:alert(1)) 1500元。</p><p>\[y](https://example.cn) *每月* &lt;b&gt;300元。</p>
+<table><tr><td>甲|乙</td><td>[z](javascript:alert(2))</td></tr><tr><td>1</td><td>\[w](x)</td></tr></table></body></html>`
+	d, err := Read([]byte(text), library(t).Vocab)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(begin(t, Request{Kind: content.Kinds[1], ID: "a", Draft: d}).Text)
+	for _, want := range []string{
+		"- 【待填】改写：\\[x\\](javascript:alert(1)) 1500元\n", `改写：\\\[y\](https://example.cn) \*每月\* \<b\>300元`,
+		`| 甲\|乙 | \[z\](javascript:alert(2)) |`, `| 1 | \\\[w\](x) |`,
+		"# 日期：2026-05-06 —— ", "# 文号：示人社发〔2026〕99号 —— ", "document_number: 【待填】示人社发〔2026〕99号", "    published_on: 2026-05-06",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("it lacks %s", want)
+		}
+	}
+	if strings.Contains(got, "首页") || strings.Contains(got, "政务公开") {
+		t.Error("what leads through the site is taken for text")
+	}
+	if t.Failed() {
+		t.Logf("the draft is\n%s", got)
+	}
+}

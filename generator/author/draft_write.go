@@ -37,12 +37,14 @@ func (d *Draft) guesses(k content.Kind) map[string]string {
 
 // facts are the facts of a kind in the order of the text, each once.
 func (d *Draft) facts(kind FactKind) (out []Fact) {
+	all := slices.Clone(d.aside)
 	for _, p := range d.Outline {
-		for _, f := range p.Facts {
-			same := func(g Fact) bool { return f.Text == g.Text && (kind != IsFigure || f.Clause == g.Clause) }
-			if f.Kind == kind && !slices.ContainsFunc(out, same) {
-				out = append(out, f)
-			}
+		all = append(all, p.Facts...)
+	}
+	for _, f := range all {
+		same := func(g Fact) bool { return f.Text == g.Text && (kind != IsFigure || f.Clause == g.Clause) }
+		if f.Kind == kind && !slices.ContainsFunc(out, same) {
+			out = append(out, f)
 		}
 	}
 	return out
@@ -130,20 +132,24 @@ func (d *Draft) body() string {
 	b.WriteString(content.Placeholder + "下面是从文字里摘出的要点，不是正文。不要整篇照抄：逐条核对，用自己的话写，写完删去这一段。\n")
 	for _, p := range d.Outline {
 		if p.Heading != "" {
-			b.WriteString("\n## " + content.Placeholder + p.Heading + "\n")
+			b.WriteString("\n## " + content.Placeholder + markdown.Replace(p.Heading) + "\n")
 		}
 		if len(p.Facts) > 0 {
 			b.WriteString("\n")
 		}
 		for _, clause := range p.clauses() {
-			b.WriteString("- " + content.Placeholder + "改写：" + clause + "\n")
+			b.WriteString("- " + content.Placeholder + "改写：" + markdown.Replace(clause) + "\n")
 		}
 		for _, table := range p.Tables {
-			b.WriteString("\n" + content.Placeholder + "逐格核对这张表：\n\n" + strings.Join(table, "\n") + "\n")
+			b.WriteString("\n" + content.Placeholder + "逐格核对这张表：\n\n" + markdown.Replace(strings.Join(table, "\n")) + "\n")
 		}
 	}
 	return b.String()
 }
+
+// markdown is text as Markdown: no mark in it means anything but itself. Bars
+// stay those of tables; in their cells they are escaped already.
+var markdown = strings.NewReplacer(`\|`, `\|`, `\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `~`, `\~`, `[`, `\[`, `]`, `\]`, `<`, `\<`, `>`, `\>`, `&`, `\&`, `$`, `\$`)
 
 // clauses are those that hold facts other than names, each once and none that
 // another one holds.

@@ -17,6 +17,7 @@ var (
 	weakFurniture   = regexp.MustCompile(`欢迎投稿|投稿邮箱|客服|浏览(?:量|次数)|阅读(?:量|次数)|点击(?:数|率|次数)|责任编辑|责编|字号|打印本页|` +
 		`关闭窗口|分享到|扫一扫|上一[篇页]|下一[篇页]|当前位置|网站地图|联系我们|收藏本站|设为首页|返回(?:顶部|首页)|版权所有|原文(?:地址|链接)`)
 	wholeFurniture = regexp.MustCompile(`^(?:图片新闻|热点(?:资讯|聚焦|新闻|推荐)|相关(?:阅读|链接|新闻|文章)|首页|登录|注册|搜索|更多|[【\[]?(?:打印|关闭)[】\]]?)$`)
+	breadcrumbs    = regexp.MustCompile(`^(?:[^>＞»›→]{0,8}[:：] *)?[^>＞»›→。，]{2,12}(?: *(?:>+|[＞»›→]) *[^>＞»›→。]{2,60})+[>＞»›→ ]*$`)
 	mailOnly       = regexp.MustCompile(`^\S*[A-Za-z0-9._-]+@[A-Za-z0-9.-]+\S*$`)
 )
 
@@ -27,7 +28,7 @@ const maxFurniture = 120
 func isFurniture(line string) bool {
 	short := utf8.RuneCountInString(line) <= maxFurniture
 	return strongFurniture.MatchString(line) || wholeFurniture.MatchString(line) || mailOnly.MatchString(line) ||
-		short && weakFurniture.MatchString(line)
+		short && (weakFurniture.MatchString(line) || breadcrumbs.MatchString(line))
 }
 
 var (

@@ -12,7 +12,7 @@ import (
 func TestPlannerForgets(t *testing.T) {
 	few, many := 10, 60
 	if os.Getenv("ANJU_FULL") == "1" {
-		few, many = 100, 1000
+		few, many = 50, 400
 	}
 	o := testOptions(t, nil)
 	d := newDesk(t, o, 1)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,7 +21,13 @@ import (
 func TestReplan(t *testing.T) {
 	steps := 8
 	if os.Getenv("ANJU_FULL") == "1" {
-		steps = 200
+		steps = 60
+	}
+	if asked := os.Getenv("ANJU_STEPS"); asked != "" {
+		var err error
+		if steps, err = strconv.Atoi(asked); err != nil {
+			t.Fatal("ANJU_STEPS: ", err)
+		}
 	}
 	o := testOptions(t, nil)
 	d := newDesk(t, o, 6)

@@ -11,6 +11,7 @@ import (
 	"anju/generator/content"
 	"anju/generator/diag"
 	"anju/generator/site"
+	"anju/generator/validity"
 	"anju/generator/view"
 )
 
@@ -83,11 +84,15 @@ func (d Desk) say(zh, en string, args ...any) string {
 
 // entries are those that readers find.
 func (d Desk) entries() []content.Entry {
-	return slices.DeleteFunc(slices.Clone(d.Library.Entries), func(e content.Entry) bool { return e.Common().Withdrawn != nil })
+	day := validity.DateOf(d.Now)
+	return slices.DeleteFunc(slices.Clone(d.Library.Entries), func(e content.Entry) bool {
+		h := e.Common()
+		return h.Withdrawn != nil || !h.PublishedBy(day)
+	})
 }
 
 func (d Desk) drafts() (out []Line) {
-	for _, l := range d.Library.LeftOut {
+	for _, l := range d.Library.Unpublished(validity.DateOf(d.Now)) {
 		if l.Draft {
 			out = append(out, Line{l.File, d.say("草稿", "a draft")})
 		}
@@ -96,7 +101,7 @@ func (d Desk) drafts() (out []Line) {
 }
 
 func (d Desk) future() (out []Line) {
-	for _, l := range d.Library.LeftOut {
+	for _, l := range d.Library.Unpublished(validity.DateOf(d.Now)) {
 		if !l.Draft {
 			out = append(out, Line{l.File, d.say("%s 才发布", "to be published on %s", l.From)})
 		}

@@ -26,9 +26,10 @@ type loaded struct {
 	refs    []reference // all that the entry refers to
 	traits  traits      // of a text
 
-	checked checked // of a text
-	targets targets // of a text
-	laid    laid    // of a translation
+	checked  checked   // of a text
+	likeness diag.List // of a text, to texts before it
+	targets  targets   // of a text
+	laid     laid      // of a translation
 }
 
 // compare orders files by kind, id, language and path.

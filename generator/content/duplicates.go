@@ -79,13 +79,12 @@ func cite(name, number string, path ...any) []citation {
 // plainBrackets lets numbers be compared whose brackets are told elsewhere.
 var plainBrackets = strings.NewReplacer("[", "〔", "［", "〔", "【", "〔", "]", "〕", "］", "〕", "】", "〕", " ", "")
 
-// comparison is what came of comparing all texts, kept for the next load. A
-// text that shares no trait is like no other, and is not looked at again.
+// comparison knows who is like whom, and is kept for the next load. A text that
+// shares no trait is like no other, and is not looked at again.
 type comparison struct {
 	texts  []*loaded
 	alone  map[trait]*loaded   // who alone has a trait
 	shared map[trait][]*loaded // who share one
-	found  diag.List
 }
 
 // trait is one of an entry's traits: in which field, and what.
@@ -101,25 +100,31 @@ func (l *loaded) each() (list []trait) {
 	return slices.DeleteFunc(list, func(t trait) bool { return t.value == "" })
 }
 
-// across checks what only all entries together can show. Nothing is compared
-// anew where nothing that shares a trait has come, gone or changed.
-func (c *comparison) across(texts []*loaded) diag.List {
+// across checks what only all entries together can show. It compares anew what
+// shares a trait with a text that has come, gone or changed.
+func (c *comparison) across(texts []*loaded) (list diag.List) {
 	if c.alone == nil {
 		c.alone, c.shared = make(map[trait]*loaded, len(texts)), map[trait][]*loaded{}
 	}
 	gone, come := apart(c.texts, texts)
 	c.texts = texts
-	again := false
+	var touched []trait
 	for _, l := range gone {
-		again = c.drop(l) || again
+		if c.drop(l) {
+			touched = append(touched, l.each()...)
+		}
 	}
 	for _, l := range come {
-		again = c.add(l) || again
+		l.likeness = nil
+		if c.add(l) {
+			touched = append(touched, l.each()...)
+		}
 	}
-	if again {
-		c.found = compare(c.sharing())
+	compare(c.around(touched))
+	for _, l := range texts {
+		list = append(list, l.likeness...)
 	}
-	return c.found
+	return list
 }
 
 // add takes a text in, and reports whether it shares a trait.
@@ -167,26 +172,43 @@ func (c *comparison) drop(l *loaded) (shared bool) {
 	return shared
 }
 
-// sharing are the texts that share a trait, in order.
-func (c *comparison) sharing() (texts []*loaded) {
-	for _, holders := range c.shared {
-		texts = append(texts, holders...)
+// around are the texts that have one of the traits, or share one with a text
+// that is around, in order.
+func (c *comparison) around(traits []trait) (texts []*loaded) {
+	asked, found := map[trait]bool{}, map[*loaded]bool{}
+	for len(traits) > 0 {
+		last := len(traits) - 1
+		t := traits[last]
+		if traits = traits[:last]; asked[t] {
+			continue
+		}
+		asked[t] = true
+		holders := c.shared[t]
+		if l, alone := c.alone[t]; alone {
+			holders = []*loaded{l}
+		}
+		for _, l := range holders {
+			if !found[l] {
+				found[l] = true
+				texts, traits = append(texts, l), append(traits, l.each()...)
+			}
+		}
 	}
 	slices.SortFunc(texts, (*loaded).compare)
-	return slices.Compact(texts)
+	return texts
 }
 
 // compared reports whether a text is compared with others: what is gone is no
 // match for anything.
 func (l *loaded) compared() bool { return !l.broken && !l.entry.Common().Gone }
 
-// compare looks at traits alone, however many entries there are.
-func compare(texts []*loaded) (found diag.List) {
+// compare looks at traits alone, however many entries there are, and notes with
+// each text which before it are like it.
+func compare(texts []*loaded) {
 	s := seen{map[key]*loaded{}, map[string]*loaded{}, map[string]*loaded{}, map[string]*loaded{}, map[string]cited{}}
 	for _, t := range texts {
-		found = append(append(found, s.twins(t)...), s.numbersOf(t)...)
+		t.likeness = append(s.twins(t), s.numbersOf(t)...)
 	}
-	return found
 }
 
 // key is a title within its kind.

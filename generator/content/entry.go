@@ -76,6 +76,11 @@ type Head struct {
 // Common returns the head itself.
 func (h *Head) Common() *Head { return h }
 
+// PublishedBy reports whether readers find this entry on a day.
+func (h *Head) PublishedBy(day validity.Date) bool {
+	return !h.Draft && !h.Published.First().After(day.First())
+}
+
 // Ref is the reference to this entry, "policy:ID".
 func (h *Head) Ref() Ref { return Ref(h.Kind + ":" + h.ID) }
 

@@ -25,6 +25,7 @@ var (
 	codeLink     = diag.New("content/symlink", "这是一个链接（symlink），不会被读取", "this is a symbolic link and is not followed")
 	codeTooLarge = diag.New("content/too-large", "文件有 %d 字节，超过 1 MB", "the file has %d bytes, more than 1 MB")
 	codeFileName = diag.New("content/file-name", "这个文件不会被发布：看不出它是哪一类条目", "this file is not published: it is no entry")
+	codeNotUTF8  = diag.New("content/file-name", "读不到这个文件或文件夹：名字不是 UTF-8 编码", "this file or folder cannot be read: its name is not UTF-8")
 	codeID       = diag.New("content/id", "编号 %q 不能用", "the id %q cannot be used")
 	codeReserved = diag.New("content/id", "编号 %q 是网站自己的地址", "the id %q is an address of the site itself")
 	codeWindows  = diag.New("content/id", "编号 %q 是 Windows 留着自己用的名字", "the id %q is a name that Windows keeps for itself")
@@ -41,6 +42,7 @@ var (
 		Zh: "条目放在 content/communities、policies、guides、jobs、events 或 pages 里，名字像 suzhou-zufang.md；图片放在条目自己的文件夹里，和 index.md 一起",
 		En: "entries stand in content/communities, policies, guides, jobs, events or pages, named like suzhou-rent.md; pictures stand beside an index.md",
 	}
+	hintNotUTF8  = diag.Text{Zh: "改一个名字，例如 suzhou-zufang.md；中文名字要用 UTF-8 编码重新写一遍", En: "rename it, to suzhou-rent.md for example, or write the name again in UTF-8"}
 	hintEnd      = diag.Text{Zh: "文件名要以小写的 .md 或 .yaml 结尾，改名为 %s", En: "the name must end in .md or .yaml, in lower case: rename it to %s"}
 	hintID       = diag.Text{Zh: "可以用汉字、小写字母、数字和连字符，例如 suzhou-zufang；不能有空格、大写、下划线", En: "use Han characters, lower-case letters, digits and hyphens, like suzhou-rent; no spaces, capitals or underscores"}
 	hintReserved = diag.Text{Zh: "给文件换个名字", En: "give the file another name"}
@@ -121,6 +123,9 @@ func (w *walker) visit(name string, d fs.DirEntry, err error) error {
 	case err != nil:
 		w.refuse(name, notRead(at, err))
 	case Ignored(d.Name()) || name == path.Join(Root, vocabFolder) && d.IsDir():
+		return skip(d)
+	case !fs.ValidPath(name):
+		w.refuse(name, codeNotUTF8.At(at).Hinted(hintNotUTF8))
 		return skip(d)
 	case name == lock.File:
 	case d.Type()&fs.ModeSymlink != 0:
@@ -258,6 +263,8 @@ func read(fsys fs.FS, name string) ([]byte, diag.List) {
 		return nil, diag.List{notRead(diag.Pos{File: name}, err)}
 	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, diag.List{codeLink.At(diag.Pos{File: name}).Hinted(hintLink)}
+	case !info.Mode().IsRegular(): // reading a pipe would wait for ever
+		return nil, diag.List{codeFileName.At(diag.Pos{File: name}).Hinted(hintFileName)}
 	case info.Size() > maxFile:
 		return nil, diag.List{codeTooLarge.At(diag.Pos{File: name}, info.Size()).Hinted(hintTooLarge)}
 	}
@@ -266,4 +273,19 @@ func read(fsys fs.FS, name string) ([]byte, diag.List) {
 		return nil, diag.List{notRead(diag.Pos{File: name}, err)}
 	}
 	return text, nil
+}
+
+// Excerpted is the text of a file of the source folder for excerpts beside
+// findings; nil where it is no file of bounded size that can be read, for a
+// finding stands without an excerpt.
+func Excerpted(fsys fs.FS, name string) []byte {
+	info, err := fs.Stat(fsys, name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxFile {
+		return nil
+	}
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil
+	}
+	return text
 }

@@ -20,7 +20,7 @@ var (
 	codeWrongKind = diag.New("content/wrong-kind", "这些字段像是%s的：%s", "these fields are those of a %s: %s")
 	codeMoney     = diag.New("content/money", "金额没有写数", "the amount has no number")
 	codeSameWord  = diag.New("content/same-word", "这里写了两次 %q", "%q stands here twice")
-	codeJoined    = diag.New("content/joined-items", "这里只算一项：分开几项要用英文逗号", "this is one item: a plain comma parts two")
+	codeJoined    = diag.New("content/joined-items", "这里只算一项：中文的逗号和顿号分不开几项", "this is one item: the commas of Chinese part none")
 	codeSameItem  = diag.New("content/same-item", "%s 里有两个 id 是 %q", "%s has two items with the id %q")
 )
 
@@ -42,6 +42,7 @@ var (
 	hintMoney     = diag.Text{Zh: "写 amount: 元数；“最高5000元”写 max: 5000；“1000至3000元”写 min 和 max", En: "write amount: in yuan; for “up to 5000” max: 5000; for a range min and max"}
 	hintSlugTaken = diag.Text{Zh: "换一个编号，例如城市名称的拼音", En: "choose another slug, like the city's name"}
 	hintSameWord  = diag.Text{Zh: "删掉一个", En: "delete one of them"}
+	hintJoined    = diag.Text{Zh: "写成 [%s]，用英文逗号，或者一行一项；本来就是一项的，换成“和”", En: "write [%s], with plain commas, or an item to a line; if it is one item, write 和"}
 	hintSameItem  = diag.Text{Zh: "给其中一个换个编号", En: "give one of them another id"}
 	hintNoTerms   = diag.Text{Zh: "这个词表还是空的；先在里面加上这个词", En: "that vocabulary is empty; add the word to it first"}
 	hintTerms     = diag.Text{Zh: "可以写的有：%s；要加新词，写进词表", En: "it holds: %s; add a new word to the vocabulary"}

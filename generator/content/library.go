@@ -39,6 +39,19 @@ type LeftOut struct {
 	From  validity.Date // published later than now, when not a draft
 }
 
+// Unpublished are the entries that readers do not find yet: those left out, and
+// those taken in as drafts or before the day of their publication. Day
+// is the present one.
+func (l *Library) Unpublished(day validity.Date) []LeftOut {
+	out := slices.Clone(l.LeftOut)
+	for _, e := range l.Entries {
+		if h := e.Common(); !h.PublishedBy(day) {
+			out = append(out, LeftOut{File: h.File, Ref: h.Ref(), Draft: h.Draft, From: h.Published})
+		}
+	}
+	return out
+}
+
 // Get returns the entry that ref names, or nil.
 func (l *Library) Get(ref Ref) Entry {
 	if rank, ok := l.rank[ref]; ok {

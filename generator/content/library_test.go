@@ -189,7 +189,7 @@ func TestReplacedBy(t *testing.T) {
 	equal(t, "replaced by", lib.ReplacedBy(old), []*Policy{lib.Get("policy:zufang").(*Policy)})
 	equal(t, "replaced from", lib.Subject(old).SupersededFrom, validity.Date{Year: 2024, Month: 4, Day: 1})
 
-	reported := load(t, edited(t, "content/policies/zufang.md", "official_text", "news_report"), Options{Now: now})
+	reported, _ := Load(edited(t, "content/policies/zufang.md", "official_text", "news_report"), bilingual, Options{Now: now}) // which warns
 	old = reported.Get("policy:zufang-jiu").(*Policy)
 	equal(t, "replaced by a report", len(reported.ReplacedBy(old)), 0)
 	equal(t, "replaced from a report", reported.Subject(old).SupersededFrom, validity.Date{})

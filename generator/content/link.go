@@ -145,7 +145,9 @@ func (l *links) connect(before links) {
 func (l *links) touch(led map[Ref][]Ref, from Ref) {
 	if rank, there := l.rank[from]; there {
 		for _, to := range l.targets[rank] {
-			led[to] = led[to]
+			if _, named := led[to]; !named {
+				led[to] = nil
+			}
 		}
 	}
 }

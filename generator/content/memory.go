@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -70,6 +71,9 @@ func (m *Memory) due() (list []string, vocab bool) {
 		}
 		if name != Root && !strings.HasPrefix(name, Root+"/") || hidden(name) {
 			continue
+		}
+		for !fs.ValidPath(name) { // only a list of the folder tells whether it is there
+			name = path.Dir(name)
 		}
 		switch folder := path.Join(Root, vocabFolder); {
 		case name == Root:

@@ -29,6 +29,9 @@ func checkFormat(text string, doc document, path []any) diag.List {
 // wordLists are the lists whose items are names and single words, not sentences.
 var wordLists = []string{"issuer", "documents", "aliases", "features", "skills"}
 
+// listMarks are those that part items in Chinese, and what parts them in a list.
+var listMarks = strings.NewReplacer("，", ", ", "、", ", ")
+
 // checkJoined warns of a list whose only item holds a comma of a Chinese
 // keyboard: it was meant as several. path leads to the item.
 func checkJoined(text string, doc document, path []any) diag.List {
@@ -39,7 +42,8 @@ func checkJoined(text string, doc document, path []any) diag.List {
 	if name, ok := path[n-2].(string); !ok || !slices.Contains(wordLists, name) {
 		return nil
 	}
-	return diag.List{codeJoined.Warn(doc.At(path...)).Hinted(diag.PlainMarks(text))}
+	items := listMarks.Replace(text)
+	return diag.List{codeJoined.Warn(doc.At(path...)).Hinted(hintJoined.With(diag.Text{Zh: items, En: items}))}
 }
 
 // checkFuture warns of days on which something is said to have happened (fields

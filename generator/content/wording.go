@@ -172,7 +172,7 @@ func checkMobile(text string, start, _ int, at place) diag.List {
 	isPart := func(r rune) bool {
 		return r < utf8.RuneSelf && (unicode.IsLetter(r) || strings.ContainsRune("-._/=%", r))
 	}
-	if !mobile.MatchString(text[start:end]) || isPart(before) && start > 0 || isPart(after) && after != '.' {
+	if !mobile.MatchString(text[start:end]) || start > 0 && isPart(before) || isPart(after) && (after != '.' || isDigitAt(text, end+1)) {
 		return nil
 	}
 	return diag.List{codeMobile.Warn(at(start, end), text[start:end]).Hinted(hintMobile)}

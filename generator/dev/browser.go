@@ -5,6 +5,7 @@ import (
 	"embed"
 	"html/template"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,11 +42,13 @@ var sheets = map[string]string{
 // browsers is what editors see besides the site: word of what is new, the
 // findings, the desk and the page of all parts.
 type browsers struct {
+	lang   string // of messages
 	events *events
 	past   *past
 }
 
-func newBrowsers(dir string) *browsers { return &browsers{newEvents(), &past{dir: dir}} }
+// newBrowsers is for a source folder on the disk, with messages in a language.
+func newBrowsers(dir, lang string) *browsers { return &browsers{lang, newEvents(), &past{dir: dir}} }
 
 // tell lets every open browser know that there is a new state. It does not wait
 // for them. Each asks for its page again and sees by itself what is new: the
@@ -55,11 +58,16 @@ func (b *browsers) tell(s *state) { b.events.tell(s.version) }
 // close ends the connections that browsers hold open for events.
 func (b *browsers) close() { b.events.close() }
 
-// owns reports whether an address is dev's own: /_dev/…, /editors/, /style/.
+// owns reports whether an address is dev's own: /_dev/…, /editors/, /style/, the
+// latter two with or without the slash.
 func (b *browsers) owns(path string) bool {
 	_, rooted := tongue(path)
-	return strings.HasPrefix(rooted, ownFolder) || rooted == editorsPath || rooted == stylePath
+	return strings.HasPrefix(rooted, ownFolder) || rooted == editorsPath || rooted == stylePath || slashless(rooted)
 }
+
+// slashless reports whether an address is that of a page of dev's own without
+// the slash.
+func slashless(rooted string) bool { return rooted+"/" == editorsPath || rooted+"/" == stylePath }
 
 // tongue parts an address into the language of its page and the address in
 // Chinese.
@@ -76,6 +84,9 @@ func (b *browsers) answer(s *state, w http.ResponseWriter, r *http.Request) {
 	lang, rooted := tongue(r.URL.Path)
 	sheet := strings.TrimPrefix(rooted, ownFolder)
 	switch {
+	case slashless(rooted):
+		to := url.URL{Path: r.URL.Path + "/", RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
 	case rooted == eventsPath:
 		b.events.ServeHTTP(w, r)
 	case rooted == findingsPath:
@@ -104,7 +115,7 @@ func (b *browsers) nothing(s *state, w http.ResponseWriter, r *http.Request) {
 // list answers with a page of all findings, which needs no theme.
 func (b *browsers) list(s *state, w http.ResponseWriter, r *http.Request, status int) {
 	var html bytes.Buffer
-	if err := templates.ExecuteTemplate(&html, "findings.html", s.overlay(r.URL.Path, 0)); err != nil {
+	if err := templates.ExecuteTemplate(&html, "findings.html", s.overlay(b.lang, r.URL.Path, 0)); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}

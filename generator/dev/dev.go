@@ -25,6 +25,7 @@ type Options struct {
 	Dir       string           // the source folder on the disk
 	Build     build.Options    // of the source: its Now and Dir mean nothing here
 	Now       func() time.Time // the moment that pages state and searches ask about
+	Lang      string           // of what pages say to editors: zh-Hans or en
 	Host      string           // the name under which to listen, where the listener has one
 	Log       *slog.Logger
 	OnAttempt func(Attempt) // called after every attempt to plan, one at a time
@@ -63,7 +64,7 @@ func New(o Options) (*Server, error) {
 		return nil, errors.Join(err, publish.Unlock(lock))
 	}
 	s := &Server{
-		options: o, lock: lock, watch: w, index: newIndex(dir, o.Log), browsers: newBrowsers(root),
+		options: o, lock: lock, watch: w, index: newIndex(dir, o.Log), browsers: newBrowsers(root, o.Lang),
 		endpoint: server.NewEndpoint(o.Now, o.Log),
 	}
 	s.source = newSource(o.Build, o.Now, w, s.attempted)

@@ -70,6 +70,8 @@ func TestAddresses(t *testing.T) {
 		"/_release/site.json":            {http.StatusNotFound, "text/html; charset=utf-8", true},
 		"/style/":                        {http.StatusOK, "text/html; charset=utf-8", true},
 		"/editors/":                      {http.StatusOK, "text/html; charset=utf-8", true},
+		"/editors":                       {http.StatusMovedPermanently, "", false},
+		"/en/style":                      {http.StatusMovedPermanently, "", false},
 		"/content/policies/../../a.yaml": {http.StatusNotFound, "text/html; charset=utf-8", true},
 	} {
 		answer, body := s.get(t, path)
@@ -129,15 +131,19 @@ func TestNothingYet(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, dir, name, "title")
-	s := serve(t, dir, ignore)
+	var last Attempt
+	s := serve(t, dir, func(a Attempt) { last = a })
 	for _, path := range []string{"/", "/search?q=x", "/api/v1/search?q=x"} {
 		if answer, body := s.get(t, path); answer.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, name) {
 			t.Errorf("%s answers %s", path, answer.Status)
 		}
 	}
+	if last.Shown {
+		t.Error("pages are said to be shown, of which there are none")
+	}
 	write(t, dir, name, string(text))
-	if answer, _ := s.get(t, "/policies/shili-jiuye-2019/"); answer.StatusCode != http.StatusOK {
-		t.Errorf("mended, it answers %s", answer.Status)
+	if answer, _ := s.get(t, "/policies/shili-jiuye-2019/"); answer.StatusCode != http.StatusOK || !last.Shown {
+		t.Errorf("mended, it answers %s; shown: %v", answer.Status, last.Shown)
 	}
 }
 

@@ -112,7 +112,7 @@ func (b *browsers) deskPage(ctx context.Context, s *state, lang string, asked ur
 	p := d.page()
 	what, _ := check.PastTrouble(err)
 	p.Past, p.Unknown = past != nil, what.In(lang)
-	o := s.overlay(p.Path, 0)
+	o := s.overlay(lang, p.Path, 0)
 	p.All = o.All
 	if !o.Empty() {
 		p.Findings = o.Title

@@ -158,7 +158,7 @@ func TestOwnAnswers(t *testing.T) {
 		{"the desk before the first site", "/editors/", unplanned, 503, htmlType, "有 2 处错误"},
 		{"the style page", "/style/", good, 200, htmlType, "src=\"/_dev/dev.js\""},
 	}
-	b := newBrowsers(t.TempDir())
+	b := newBrowsers(t.TempDir(), "zh-Hans")
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			if !b.owns(strings.Split(test.path, "?")[0]) {

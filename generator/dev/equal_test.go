@@ -28,9 +28,12 @@ import (
 // TestDevEqualsBuild edits, renames, deletes, adds, breaks and mends files at
 // random. After each step what dev answers is what a build from nothing would.
 func TestDevEqualsBuild(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plans the site from nothing at each step")
+	}
 	steps := 20
 	if os.Getenv("ANJU_FULL") == "1" {
-		steps = 150
+		steps = 100
 	}
 	if asked := os.Getenv("ANJU_STEPS"); asked != "" {
 		var err error
@@ -81,7 +84,7 @@ func (c *clean) plan(t testing.TB) (*build.Planned, diag.List, error) {
 		t.Fatal(err)
 	}
 	cfg, list := config.Load(text)
-	lib, found := content.Load(c.options.Source, cfg, content.Options{Now: noon})
+	lib, found := content.Load(c.options.Source, cfg, content.Options{Now: noon, Drafts: c.options.Drafts})
 	if list = append(list, found...); list.HasErrors() {
 		_, found = view.New(lib, c.theme, noon, cfg.Languages)
 		return nil, append(list, found...), build.ErrFindings

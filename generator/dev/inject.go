@@ -20,7 +20,7 @@ var (
 // script. What has no body, such as a fragment of a search, stays as it is.
 func (b *browsers) inject(html []byte, path string, s *state) []byte {
 	var panel bytes.Buffer
-	if err := templates.ExecuteTemplate(&panel, "panel.html", s.overlay(path, mostShown)); err != nil {
+	if err := templates.ExecuteTemplate(&panel, "panel.html", s.overlay(b.lang, path, mostShown)); err != nil {
 		return html // a test makes all of the template, so that only the page is left to speak for itself
 	}
 	return add(html, b.script(html, s), panel.Bytes())

@@ -24,7 +24,7 @@ func TestInject(t *testing.T) {
 	s := &state{version: 7, source: fstest.MapFS{}}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := string(newBrowsers("").inject([]byte(test.before+test.after), "/", s))
+			got := string(newBrowsers("", "zh-Hans").inject([]byte(test.before+test.after), "/", s))
 			added, ok := strings.CutPrefix(got, test.before)
 			added, back := strings.CutSuffix(added, test.after)
 			if !ok || !back {
@@ -41,7 +41,7 @@ func TestInject(t *testing.T) {
 // TestPageMark: a page counts as another when anything of it changes but the
 // version of its style sheet.
 func TestPageMark(t *testing.T) {
-	b, s := newBrowsers(""), &state{version: 1, source: fstest.MapFS{}}
+	b, s := newBrowsers("", "zh-Hans"), &state{version: 1, source: fstest.MapFS{}}
 	mark := func(html string) string {
 		_, rest, _ := strings.Cut(string(b.script([]byte(html), s)), `data-page="`)
 		mark, _, _ := strings.Cut(rest, `"`)

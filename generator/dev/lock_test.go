@@ -13,7 +13,7 @@ import (
 // left behind is tidied up then.
 func TestTaken(t *testing.T) {
 	dir := demoCopy(t)
-	o := Options{Dir: dir, Build: buildOptions(t, dir), Now: atNoon, Log: slog.New(slog.DiscardHandler), OnAttempt: ignore}
+	o := Options{Dir: dir, Build: buildOptions(t, dir), Now: atNoon, Lang: "zh-Hans", Log: slog.New(slog.DiscardHandler), OnAttempt: ignore}
 	first, err := New(o)
 	if err != nil {
 		t.Fatal(err)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"anju/generator/build"
 	"anju/generator/content"
 	"anju/generator/diag"
+	"anju/generator/validity"
 )
 
 // mostShown is how many findings stand in every page; all of them have a page of
@@ -29,6 +29,7 @@ type overlay struct {
 	Stale   bool   // the page is older than the source
 	Own     bool   // an error is about this very page
 	All     string // address of the page of all findings
+	Unseen  string // why readers do not find the page, or ""
 }
 
 // item is a finding in words of one language.
@@ -39,20 +40,17 @@ type item struct {
 	Message, Remedy string
 }
 
-// Say picks the words of the page's language, for templates.
+// Say picks the words of the overlay's language, for templates.
 func (o overlay) Say(zh, en string) string { return say(o.Lang, zh, en) }
 
 // Empty reports whether there is nothing to say.
 func (o overlay) Empty() bool { return len(o.Items) == 0 && o.Failure == "" }
 
-// overlay is what the page at an address says of s, with at most so many
-// findings; 0 for all.
-func (s *state) overlay(address string, most int) overlay {
-	lang, rooted := tongue(address)
-	o := overlay{Lang: lang, Stale: s.stale() && s.planned != nil, All: findingsPath}
-	if lang == "en" {
-		o.All = "/en" + findingsPath
-	}
+// overlay is what the page at an address says of s in a language, with at most
+// so many findings; 0 for all.
+func (s *state) overlay(lang, address string, most int) overlay {
+	_, rooted := tongue(address)
+	o := overlay{Lang: lang, Stale: s.stale() && s.planned != nil, All: findingsPath, Unseen: s.unseen(lang, rooted)}
 	if s.err != nil && !errors.Is(s.err, build.ErrFindings) {
 		o.Failure, o.Own = s.err.Error(), true
 	}
@@ -138,18 +136,26 @@ func (s *state) item(d diag.Diagnostic, lang string) item {
 	case d.Line > 0:
 		it.Spoken = say(lang, fmt.Sprintf("第 %d 行", d.Line), fmt.Sprintf("line %d", d.Line))
 	}
-	if e, ok := d.Excerpt(s.text(d.File)); ok {
+	if e, ok := d.Excerpt(content.Excerpted(s.source, d.File)); ok {
 		it.Excerpt = &e
 	}
 	return it
 }
 
-// text is a file of the source folder as it is now; nil where it cannot be read,
-// for the finding stands without it.
-func (s *state) text(file string) []byte {
-	text, err := fs.ReadFile(s.source, file)
-	if err != nil {
-		return nil
+// unseen says why readers do not find the page at an address, which is that of a
+// draft or of an entry to be published later; else it is "".
+func (s *state) unseen(lang, rooted string) string {
+	if s.planned == nil {
+		return ""
 	}
-	return text
+	for _, l := range s.planned.Library.Unpublished(validity.DateOf(s.now)) {
+		switch home, ok := pageOf(l.File); {
+		case !ok || !strings.HasPrefix(rooted, home):
+		case l.Draft:
+			return say(lang, "草稿：只有这里看得到，不会发布", "A draft: it is seen here only, and is not published")
+		default:
+			return say(lang, fmt.Sprintf("%s 才发布：现在只有这里看得到", l.From), fmt.Sprintf("To be published on %s: until then it is seen here only", l.From))
+		}
+	}
+	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"anju/generator/build"
+	"anju/generator/content"
 	"anju/generator/diag"
 )
 
@@ -22,7 +24,7 @@ func broken() *state {
 	unknown := diag.New("yaml/unknown-field", "没有“%s”这个字段", "there is no field %q")
 	stale := diag.New("content/stale", "译文比原文旧", "the translation is older")
 	return &state{
-		version: 3, planned: &build.Planned{}, err: build.ErrFindings,
+		version: 3, planned: &build.Planned{Library: &content.Library{}}, err: build.ErrFindings,
 		source: fstest.MapFS{
 			"content/policies/a.md": {Data: []byte("---\ntitel: <b>安居</b>\n---\n")},
 			"content/guides/b.md":   {Data: []byte("---\ntitle: 指南\n\"<i>\": 1\n---\n")},
@@ -36,7 +38,7 @@ func broken() *state {
 }
 
 // TestPanel compares what pages say with golden files: first what is wrong on
-// the page itself, and in words of its language.
+// the page itself, and in words of the language of messages, whatever the page's.
 func TestPanel(t *testing.T) {
 	fine, warned, unread, first := broken(), broken(), broken(), broken()
 	fine.err, fine.findings = nil, nil
@@ -44,21 +46,22 @@ func TestPanel(t *testing.T) {
 	unread.err, unread.findings = errors.New("open config.yaml: <gone>"), nil
 	first.planned = nil
 	tests := []struct {
-		name, template, path string
-		state                *state
+		name, template, lang, path string
+		state                      *state
 	}{
-		{"own.html", "panel.html", "/policies/a/", broken()},
-		{"own.en.html", "panel.html", "/en/policies/a/", broken()},
-		{"other.html", "panel.html", "/jobs/", broken()},
-		{"warning.html", "panel.html", "/", warned},
-		{"fine.html", "panel.html", "/", fine},
-		{"unread.html", "panel.html", "/", unread},
-		{"all.html", "findings.html", "/policies/a/", first},
+		{"own.html", "panel.html", "zh-Hans", "/policies/a/", broken()},
+		{"own.html", "panel.html", "zh-Hans", "/en/policies/a/", broken()},
+		{"own.en.html", "panel.html", "en", "/policies/a/", broken()},
+		{"other.html", "panel.html", "zh-Hans", "/jobs/", broken()},
+		{"warning.html", "panel.html", "zh-Hans", "/", warned},
+		{"fine.html", "panel.html", "zh-Hans", "/", fine},
+		{"unread.html", "panel.html", "zh-Hans", "/", unread},
+		{"all.html", "findings.html", "zh-Hans", "/policies/a/", first},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var got bytes.Buffer
-			if err := templates.ExecuteTemplate(&got, test.template, test.state.overlay(test.path, mostShown)); err != nil {
+			if err := templates.ExecuteTemplate(&got, test.template, test.state.overlay(test.lang, test.path, mostShown)); err != nil {
 				t.Fatal(err)
 			}
 			file := filepath.Join("testdata", test.name)
@@ -85,14 +88,14 @@ func TestMostShown(t *testing.T) {
 	for range mostShown {
 		s.findings = append(s.findings, s.findings[0])
 	}
-	if o := s.overlay("/", mostShown); len(o.Items) != mostShown || o.More != 3 || !o.Items[0].Error {
+	if o := s.overlay("zh-Hans", "/", mostShown); len(o.Items) != mostShown || o.More != 3 || !o.Items[0].Error {
 		t.Errorf("%d shown, %d more", len(o.Items), o.More)
 	}
-	if o := s.overlay("/", 0); len(o.Items) != mostShown+3 || o.More != 0 {
+	if o := s.overlay("zh-Hans", "/", 0); len(o.Items) != mostShown+3 || o.More != 0 {
 		t.Errorf("all are %d, %d more", len(o.Items), o.More)
 	}
-	if strings.Count(s.overlay("/", mostShown).Title, "2") != 1 {
-		t.Errorf("the title is %q", s.overlay("/", mostShown).Title)
+	if strings.Count(s.overlay("zh-Hans", "/", mostShown).Title, "2") != 1 {
+		t.Errorf("the title is %q", s.overlay("zh-Hans", "/", mostShown).Title)
 	}
 }
 
@@ -117,6 +120,23 @@ func TestShownOn(t *testing.T) {
 	for _, test := range tests {
 		if got := shownOn(test.file, test.path); got != test.want {
 			t.Errorf("%s on %s: %v", test.file, test.path, got)
+		}
+	}
+}
+
+// TestUnseen: pages of drafts and of what is published later say so.
+func TestUnseen(t *testing.T) {
+	s := serve(t, demoCopy(t), ignore)
+	for path, want := range map[string]string{
+		"/policies/shili-caogao/":     "草稿：只有这里看得到，不会发布",
+		"/policies/shili-mingnian/":   "2027-06-01 才发布：现在只有这里看得到",
+		"/policies/shili-jiuye-2019/": "",
+		"/policies/":                  "",
+	} {
+		answer, body := s.get(t, path)
+		_, rest, _ := strings.Cut(body, `<p class="dev-unseen">`)
+		if got, _, _ := strings.Cut(rest, "</p>"); answer.StatusCode != http.StatusOK || got != want {
+			t.Errorf("%s answers %s and says %q, want %q", path, answer.Status, got, want)
 		}
 	}
 }

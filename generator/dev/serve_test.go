@@ -43,7 +43,7 @@ func buildOptions(t testing.TB, dir string) build.Options {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return build.Options{Source: source, Theme: theme, Now: noon, Version: "test"}
+	return build.Options{Source: source, Theme: theme, Now: noon, Drafts: true, Version: "test"}
 }
 
 // serving is a Server that runs on a folder.
@@ -56,7 +56,7 @@ type serving struct {
 // serve runs a Server on a folder until the test ends.
 func serve(t testing.TB, dir string, told func(Attempt)) serving {
 	t.Helper()
-	s, err := New(Options{Dir: dir, Build: buildOptions(t, dir), Now: atNoon, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), OnAttempt: told})
+	s, err := New(Options{Dir: dir, Build: buildOptions(t, dir), Now: atNoon, Lang: "zh-Hans", Log: slog.New(slog.NewTextHandler(t.Output(), nil)), OnAttempt: told})
 	if err != nil {
 		t.Fatal(err)
 	}

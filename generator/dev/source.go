@@ -18,6 +18,7 @@ type Attempt struct {
 	Findings diag.List
 	Err      error // build.ErrFindings, or what could not be read; nil when the site is new
 	Took     time.Duration
+	Shown    bool // there are pages to show: the new ones, or older ones where Err is not nil
 }
 
 // source keeps the state of the site in step with a source folder. One
@@ -135,5 +136,5 @@ func (s *source) refresh(ctx context.Context, now time.Time, changed []string) {
 		}
 	}
 	s.state = &next
-	s.told(s.state, Attempt{changed, list, err, time.Since(start)})
+	s.told(s.state, Attempt{changed, list, err, time.Since(start), next.planned != nil})
 }

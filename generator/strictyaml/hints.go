@@ -24,6 +24,7 @@ var (
 	hintOriginal        = diag.Text{Zh: "从译文里删掉这一项", En: "delete it here"}
 	hintDouble          = diag.Text{Zh: "留下一个", En: "keep one of them"}
 	hintNumber          = diag.Text{Zh: "写数字，不带单位、逗号和引号，如 4500", En: "write a plain number without unit, commas or quotes, like 4500"}
+	hintMeant           = diag.Text{Zh: "写 %s：只写数，不带单位、逗号和引号", En: "write %s: the number alone, without unit, commas or quotes"}
 	hintWhole           = diag.Text{Zh: "写整数，不带小数、单位、逗号和引号，如 4500", En: "write a whole number without unit, commas or quotes, like 4500"}
 	hintBool            = diag.Text{Zh: "“是”写 true，“否”写 false", En: "write true or false"}
 	hintURL             = diag.Text{Zh: "写完整的网址，以 https:// 或 http:// 开头", En: "write a whole address, starting with https:// or http://"}

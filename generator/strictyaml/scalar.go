@@ -189,6 +189,9 @@ func (d *decoder) number(n *yaml.Node, v reflect.Value, f *field) {
 	i, errInt := strconv.ParseInt(n.Value, 10, v.Type().Bits())
 	switch {
 	case n.Style != 0, !decimal.MatchString(n.Value), errFloat != nil, !isFloat && errInt != nil:
+		if meant, ok := numberMeant(n.Value, isFloat); ok {
+			hint = hintMeant.With(diag.Text{Zh: meant, En: meant})
+		}
 		d.report(wrongType.At(d.doc.pos(n), f.label(), shape, written(n)), hint)
 	case f.bounds != nil && (x < f.bounds.min || x > f.bounds.max):
 		d.report(outOfRange.At(d.doc.pos(n), f.label(), n.Value, decimals(f.bounds.min), decimals(f.bounds.max)), diag.Text{})
