@@ -50,7 +50,7 @@ func (w writing) serve() string {
 	w.check("find the theme", err)
 	o.BaseURL = ""
 	s, err := dev.New(dev.Options{
-		Dir: w.dir, Build: o, Now: func() time.Time { return siteNow },
+		Dir: w.dir, Build: o, Now: func() time.Time { return siteNow }, Lang: "zh-Hans",
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), OnAttempt: func(dev.Attempt) {},
 	})
 	w.check("watch the source", err)
@@ -174,7 +174,7 @@ func TestDevShowsFindings(t *testing.T) {
 	w.is(`!` + overlayOpen + ` && document.querySelector(".dev-bar").textContent.includes("有 1 处错误")`)
 	w.open("/en" + rentPage)
 	w.shows(overlayOpen)
-	w.is(`document.querySelector("#dev dialog h2").textContent === "1 error"`)
+	w.is(`document.querySelector("#dev dialog h2").textContent === "有 1 处错误"`)
 	w.quiet()
 }
 

@@ -52,10 +52,9 @@ func TestTour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := tour{write(t, committed), string(text)}
+	r := tour{write(t, committed, func(w writing) { tour{w, string(text)}.begins() }), string(text)}
 	r.check("size the window", chromedp.Do(r.ctx, chromedp.EmulateViewport(tourWidth, tourHeight, chromedp.EmulateScale(tourScale))))
 	r.media("prefers-reduced-motion", "reduce")
-	r.begins()
 	r.edits()
 	r.slips()
 	r.open("/editors/")
@@ -94,7 +93,7 @@ func (r tour) slips() {
 	r.t.Helper()
 	r.writes("changes:\n", "changes:\n  - date: 2026-12-01\n    kind：correction\n    note: 面试补贴是500元，原来误写成300元。\n")
 	r.shows(overlayOpen)
-	r.picture("box", "用了中文冒号", tourFile+":64:9", "换成英文冒号")
+	r.picture("box", "用了中文冒号", tourFile+":30:9", "换成英文冒号")
 	r.touch("#dev dialog button")
 	r.shows(`!` + overlayOpen)
 	r.picture("bar", "页面是改错以前的样子", "看哪里、怎么改")
@@ -224,7 +223,7 @@ func (r tour) args(command string) []string {
 	return append(strings.Fields(command), "-C", r.dir, "--now", siteNow.Format(time.DateOnly))
 }
 
-// begins runs dev until all is read.
+// begins runs dev until all is read, before another dev has the folder.
 func (r tour) begins() {
 	r.t.Helper()
 	out := newScreen()

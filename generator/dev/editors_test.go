@@ -152,7 +152,7 @@ func TestOwnAnswers(t *testing.T) {
 		{"the sheet of the desk", "/_dev/editors.css", unplanned, 200, "text/css; charset=utf-8", ".desk"},
 		{"a template is no file", "/_dev/panel.html", good, 404, "text/plain; charset=utf-8", "404"},
 		{"nothing below", "/_dev/", good, 404, "text/plain; charset=utf-8", "404"},
-		{"all findings", "/en/_dev/findings/", unplanned, 200, htmlType, "2 errors"},
+		{"all findings", "/en/_dev/findings/", unplanned, 200, htmlType, "有 2 处错误"},
 		{"the desk", "/editors/", good, 200, htmlType, `编辑台</h1>`},
 		{"the desk in English", "/en/editors/?kind=policy", good, 200, htmlType, `<option value="policy" selected>`},
 		{"the desk before the first site", "/editors/", unplanned, 503, htmlType, "有 2 处错误"},
