@@ -56,7 +56,7 @@ var faultsThatWarn = []fault{
 	{"policies/shili-zufang-2023.md", "issued: 2023-05\n", "issued: 2023-05\n¦document_number: 示人资发[2023]8号\n", "content/document-number"},
 	{"policies/shili-zufang-2026.md", "document_number: 示人资发〔2026〕3号", "document_number: 示人资发〔2016〕3号", "content/document-number-year"},
 	{"communities/hupan-qingnian/index.md", "min: 1600", "min: 1500", "content/money-text"},
-	{"events/tuijinhui-20250225.md", "    kind: central_media\n---\n", "    kind: central_media\n---\n\n¦见[说明](/shuoming/)。\n", "check/dead-link"},
+	{"events/tuijinhui-20250225.md", "organiser: 示例省住房厅（虚构）\n---\n", "organiser: 示例省住房厅（虚构）\n---\n\n¦见[说明](/shuoming/)。\n", "check/dead-link"},
 	{"communities/beiyuan-gongyu.md", "url: https://example.org/linshi-daily/beiyuan", "url: https://example.org/linshi-daily/beiyuan?utm_source=wx", "content/tracking-address"},
 	{"communities/zhihui-kecheng.md", "reviewed_on: 2026-10-20", "reviewed_on: 2026-10-01", "content/reviewed-before-change"},
 	{"guides/shenqing-zufang-butie.md", "见[办法](policy:shili-zufang-2026)", "见[办法](policy:shili-zufang-2026#金额)", "check/dead-anchor"},
